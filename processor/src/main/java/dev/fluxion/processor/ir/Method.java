@@ -1,0 +1,35 @@
+package dev.fluxion.processor.ir;
+
+import java.util.List;
+
+/**
+ * A method called by name, outside the differentiated bodies: of {@code Math}, of the runtime, of a
+ * user's class. An instance method takes its receiver as first argument (not listed in {@code
+ * parameters}).
+ */
+public record Method(
+    String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
+
+  public Method {
+    parameters = List.copyOf(parameters);
+  }
+
+  public static Method ofStatic(String owner, String name, Type result, Type... parameters) {
+    return new Method(owner, name, List.of(parameters), result, true);
+  }
+
+  /** {@code Math.name(double, …)} with {@code arity} reals. */
+  public static Method math(String name, int arity) {
+    return new Method(
+        "java.lang.Math",
+        name,
+        java.util.Collections.nCopies(arity, Primitive.DOUBLE),
+        Primitive.DOUBLE,
+        true);
+  }
+
+  @Override
+  public String toString() {
+    return owner.substring(owner.lastIndexOf('.') + 1) + "." + name;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.fluxion.processor.ir;
+
+import java.util.List;
+
+/**
+ * A class with annotated methods, in declared order: what one companion is written from.
+ *
+ * @param className simple names, outermost first
+ */
+public record SourceClass(
+    String packageName,
+    List<String> className,
+    Signature.Visibility visibility,
+    List<SourceMethod> methods) {
+
+  public SourceClass {
+    className = List.copyOf(className);
+    methods = List.copyOf(methods);
+  }
+
+  /** {@code CGradients}, or {@code Outer_InnerGradients} for a nested class (SPEC section 3). */
+  public String companionName() {
+    return String.join("_", className) + "Gradients";
+  }
+}
