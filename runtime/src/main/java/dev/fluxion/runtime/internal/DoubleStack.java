@@ -1,0 +1,32 @@
+package dev.fluxion.runtime.internal;
+
+import java.util.Arrays;
+
+/** A growing stack of reals: what a loop without a known trip count leaves for its reversal. */
+public final class DoubleStack {
+
+  private double[] elements = new double[64];
+  private int size;
+
+  /**
+   * Puts a value on top.
+   *
+   * @param value the value
+   */
+  public void push(double value) {
+    if (size == elements.length) {
+      elements = Arrays.copyOf(elements, size << 1);
+    }
+    elements[size++] = value;
+  }
+
+  /**
+   * Takes the value from the top.
+   *
+   * @return the value pushed last
+   * @throws ArrayIndexOutOfBoundsException if the stack is empty
+   */
+  public double pop() {
+    return elements[--size];
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fluxion.runtime.internal;
+
+import java.util.Arrays;
+
+/**
+ * A growing stack of long integers: what a loop without a known trip count leaves for its reversal.
+ */
+public final class LongStack {
+
+  private long[] elements = new long[64];
+  private int size;
+
+  /**
+   * Puts a value on top.
+   *
+   * @param value the value
+   */
+  public void push(long value) {
+    if (size == elements.length) {
+      elements = Arrays.copyOf(elements, size << 1);
+    }
+    elements[size++] = value;
+  }
+
+  /**
+   * Takes the value from the top.
+   *
+   * @return the value pushed last
+   * @throws ArrayIndexOutOfBoundsException if the stack is empty
+   */
+  public long pop() {
+    return elements[--size];
+  }
+}

@@ -1,0 +1,150 @@
+package dev.fluxion.runtime.internal;
+
+/** Checks of shapes, made before anything is written, and the few array forms they go with. */
+public final class Shapes {
+
+  private Shapes() {}
+
+  /**
+   * Checks the length of an array.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param expected its length
+   * @throws IllegalArgumentException if it has another length
+   */
+  public static void length(String parameter, double[] actual, int expected) {
+    check(parameter, "", actual.length, expected);
+  }
+
+  /**
+   * Checks the length of an array.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param expected its length
+   * @throws IllegalArgumentException if it has another length
+   */
+  public static void length(String parameter, float[] actual, int expected) {
+    check(parameter, "", actual.length, expected);
+  }
+
+  /**
+   * Checks that two arrays have the same length.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param expected an array of the shape wanted
+   * @throws IllegalArgumentException if it has another length
+   */
+  public static void sameShape(String parameter, double[] actual, double[] expected) {
+    check(parameter, "", actual.length, expected.length);
+  }
+
+  /**
+   * Checks that two arrays have the same length.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param expected an array of the shape wanted
+   * @throws IllegalArgumentException if it has another length
+   */
+  public static void sameShape(String parameter, float[] actual, float[] expected) {
+    check(parameter, "", actual.length, expected.length);
+  }
+
+  /**
+   * Checks that two arrays have the same shape, rows possibly of unequal lengths.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param expected an array of the shape wanted
+   * @throws IllegalArgumentException if it has another shape
+   */
+  public static void sameShape(String parameter, double[][] actual, double[][] expected) {
+    check(parameter, "", actual.length, expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      check(parameter, "[" + i + "]", actual[i].length, expected[i].length);
+    }
+  }
+
+  /**
+   * Checks that two arrays have the same shape, rows possibly of unequal lengths.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param expected an array of the shape wanted
+   * @throws IllegalArgumentException if it has another shape
+   */
+  public static void sameShape(String parameter, float[][] actual, float[][] expected) {
+    check(parameter, "", actual.length, expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      check(parameter, "[" + i + "]", actual[i].length, expected[i].length);
+    }
+  }
+
+  /**
+   * Checks that two arrays have the same shape, rows possibly of unequal lengths.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param expected an array of the shape wanted
+   * @throws IllegalArgumentException if it has another shape
+   */
+  public static void sameShape(String parameter, double[][][] actual, double[][][] expected) {
+    check(parameter, "", actual.length, expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      sameShape(parameter + "[" + i + "]", actual[i], expected[i]);
+    }
+  }
+
+  /**
+   * Checks a matrix.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param rows the number of rows wanted
+   * @param columns the length wanted of each row
+   * @throws IllegalArgumentException if it has another shape
+   */
+  public static void matrix(String parameter, double[][] actual, int rows, int columns) {
+    check(parameter, "", actual.length, rows);
+    for (int i = 0; i < rows; i++) {
+      check(parameter, "[" + i + "]", actual[i].length, columns);
+    }
+  }
+
+  private static void check(String parameter, String row, int actual, int expected) {
+    if (actual != expected) {
+      throw new IllegalArgumentException(
+          parameter + row + " has length " + actual + ", expected " + expected);
+    }
+  }
+
+  /**
+   * Checks an order of differentiation.
+   *
+   * @param order the order
+   * @return the order
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static int order(int order) {
+    if (order < 0) {
+      throw new IllegalArgumentException("order is " + order + ", expected at least 0");
+    }
+    return order;
+  }
+
+  /**
+   * Makes a unit vector.
+   *
+   * @param n its length
+   * @param i the place of its 1
+   * @return a new array of zeros but for a 1 at {@code i}
+   */
+  public static double[] unit(int n, int i) {
+    double[] vector = new double[n];
+    vector[i] = 1;
+    return vector;
+  }
+}
