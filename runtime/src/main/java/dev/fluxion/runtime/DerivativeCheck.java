@@ -2,6 +2,7 @@ package dev.fluxion.runtime;
 
 import dev.fluxion.runtime.internal.Shapes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +24,11 @@ public final class DerivativeCheck {
 
   /** How far forward and reverse mode may be apart: they are equal up to rounding. */
   private static final double MODE_TOLERANCE = 1e-9;
+
+  /** The steps tried, relative to the point, as powers of 1/2. */
+  private static final int FIRST_STEP = 6;
+
+  private static final int LAST_STEP = 21;
 
   private final List<Mismatch> mismatches = new ArrayList<>();
 
@@ -174,17 +180,29 @@ public final class DerivativeCheck {
     return matrix;
   }
 
-  /** Central differences with steps h and h/2, extrapolated (Richardson): the error is O(h⁴). */
+  /**
+   * Central differences with steps h and h/2, extrapolated so that the error is O(h⁴) (Richardson).
+   * Of several h the one is taken at which both agree best: it lies between truncation and
+   * rounding.
+   */
   private static double[][] differences(int m, double[] x, VectorFunction f) {
     double[][] matrix = new double[m][x.length];
     for (int j = 0; j < x.length; j++) {
-      double h = Math.scalb(1, Math.getExponent(Math.max(1, Math.abs(x[j]))) - 10);
-      double[] wide = difference(f, x, j, h);
-      double[] narrow = difference(f, x, j, h / 2);
-      for (int i = 0; i < m; i++) {
-        narrow[i] += (narrow[i] - wide[i]) / 3;
+      double scale = Math.max(1, Math.abs(x[j]));
+      double[] errors = new double[m];
+      Arrays.fill(errors, Double.POSITIVE_INFINITY);
+      fill(matrix, j, Double.NaN);
+      for (int power = FIRST_STEP; power <= LAST_STEP; power += 3) {
+        double[] wide = difference(f, x, j, Math.scalb(scale, -power));
+        double[] narrow = difference(f, x, j, Math.scalb(scale, -power - 1));
+        for (int i = 0; i < m; i++) {
+          double error = Math.abs(narrow[i] - wide[i]);
+          if (error < errors[i]) {
+            errors[i] = error;
+            matrix[i][j] = narrow[i] + (narrow[i] - wide[i]) / 3;
+          }
+        }
       }
-      setColumn(matrix, j, narrow);
     }
     return matrix;
   }
@@ -201,6 +219,12 @@ public final class DerivativeCheck {
       difference[i] = (difference[i] - below[i]) / width;
     }
     return difference;
+  }
+
+  private static void fill(double[][] matrix, int j, double value) {
+    for (double[] row : matrix) {
+      row[j] = value;
+    }
   }
 
   private static void setColumn(double[][] matrix, int j, double[] column) {

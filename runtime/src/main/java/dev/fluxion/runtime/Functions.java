@@ -8,8 +8,9 @@ import dev.fluxion.runtime.internal.Special;
  * Elementary and special functions that {@link Math} does not have, for use in differentiable code:
  * Fluxion knows the derivatives of all orders of each.
  *
- * <p>Values are accurate to a few units in the last place, except near zeros of {@link #digamma}
- * and of {@link #logGamma} at negative arguments, where the error is small absolutely.
+ * <p>Values are accurate to a few units in the last place, but for {@link #digamma} between 1/2 and
+ * 5 and {@link #logGamma} at negative arguments: near their zeros there the error is small
+ * absolutely, not relatively.
  */
 public final class Functions {
 

@@ -72,12 +72,12 @@ public final class Special {
     if (x < 0) {
       return reflected(n, x);
     }
+    int steps = (int) Math.max(0, Math.ceil(12 + 1.5 * n - x));
     double shifts = 0;
-    double y = x;
-    while (y < 12 + 1.5 * n) {
-      shifts += 1 / power(y, n + 1);
-      y += 1;
+    for (int i = steps - 1; i >= 0; i--) {
+      shifts += 1 / power(x + i, n + 1);
     }
+    double y = x + steps;
     return n == 0 ? asymptoticDigamma(y) - shifts : sign * (asymptotic(n, y) + shifts);
   }
 
