@@ -152,12 +152,14 @@ public final class DerivativeCheck {
       // Rounding in the value makes an error in every difference, in proportion to the largest.
       double scale = 1e-3;
       for (double reference : references[row]) {
-        scale = Math.max(scale, Math.abs(reference));
+        if (Double.isFinite(reference)) {
+          scale = Math.max(scale, Math.abs(reference));
+        }
       }
       for (int column = 0; column < references[row].length; column++) {
         double value = values[row][column];
         double reference = references[row][column];
-        if (!(Math.abs(value - reference) <= tolerance * scale)) {
+        if (value != reference && !(Math.abs(value - reference) <= tolerance * scale)) {
           mismatches.add(new Mismatch(row, column, mode, value, reference, name));
         }
       }
