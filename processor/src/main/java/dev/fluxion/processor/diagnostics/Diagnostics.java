@@ -1,0 +1,70 @@
+package dev.fluxion.processor.diagnostics;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.fluxion.processor.ir.Origin;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+
+/**
+ * Reports problems to the user at the tree an {@link Origin} stands for. A helper's body is read
+ * once for each annotated method that calls it: what has been said already is counted, not printed
+ * again.
+ */
+public final class Diagnostics {
+  private final Messager messager;
+  private final Trees trees;
+  private final Set<List<Object>> said = new HashSet<>();
+  private int errors;
+
+  /**
+   * @param trees null where the compiler has none
+   */
+  public Diagnostics(Messager messager, Trees trees) {
+    this.messager = messager;
+    this.trees = trees;
+  }
+
+  /** Prints {@code [code] cause remedy} at the origin. */
+  public void report(Problem problem, Origin origin, Object... arguments) {
+    if (problem.isError()) {
+      errors++;
+    }
+    Object place = origin.handle() instanceof TreePath path ? path.getLeaf() : origin.handle();
+    if (said.add(Arrays.asList(problem, place, problem.text(arguments)))) {
+      print(problem, origin.handle(), problem.text(arguments));
+    }
+  }
+
+  /** A failure of Fluxion itself: tells what is needed to find it. */
+  public void internalError(Origin origin, String method, Throwable failure) {
+    StringBuilder frames = new StringBuilder(String.valueOf(failure));
+    Arrays.stream(failure.getStackTrace())
+        .limit(5)
+        .forEach(frame -> frames.append(" at ").append(frame));
+    report(Problem.INTERNAL, origin, method, frames);
+  }
+
+  /** Errors reported so far, for scopes: a method failed if the number has grown meanwhile. */
+  public int errorCount() {
+    return errors;
+  }
+
+  public boolean hasErrors() {
+    return errors > 0;
+  }
+
+  private void print(Problem problem, Object handle, String text) {
+    if (handle instanceof TreePath path && trees != null) {
+      trees.printMessage(problem.kind(), text, path.getLeaf(), path.getCompilationUnit());
+    } else if (handle instanceof Element element) {
+      messager.printMessage(problem.kind(), text, element);
+    } else {
+      messager.printMessage(problem.kind(), text);
+    }
+  }
+}

@@ -1,0 +1,292 @@
+package dev.fluxion.processor.diagnostics;
+
+import javax.tools.Diagnostic;
+
+/**
+ * Every message the tool can give: a code that never changes its meaning, what is the matter, and
+ * what to do about it. {@code FLX1xx} signatures, {@code FLX2xx} language inside bodies, {@code
+ * FLX3xx} calls, {@code FLX4xx} the generated API, {@code FLX5xx} warnings about derivatives,
+ * {@code FLX9xx} environment and internal errors.
+ */
+public enum Problem {
+  INSTANCE_METHOD(
+      "FLX101",
+      "%s is an instance method; only static methods can be differentiated in this version.",
+      "Make it static and pass what it reads from its object as parameters."),
+  ABSTRACT_METHOD(
+      "FLX102",
+      "%s is abstract: there is no body to differentiate.",
+      "Annotate a static method that has a body."),
+  NATIVE_METHOD(
+      "FLX103",
+      "%s is native: there is no Java body to differentiate.",
+      "Annotate a method written in Java."),
+  NO_INDEPENDENT(
+      "FLX104",
+      "%s has no parameter to differentiate with respect to.",
+      "Give it a parameter of type double, or of an array of doubles, without @Constant."),
+  NO_REAL_RESULT(
+      "FLX105",
+      "%s has no real-valued result (its return type is %s).",
+      "Return a double or an array of doubles."),
+  GENERIC_METHOD(
+      "FLX106",
+      "%s has type parameters, which differentiable methods cannot have.",
+      "Write it for the types it is used with."),
+  VARARGS_PARAMETER(
+      "FLX107",
+      "%s has a variable number of arguments, which is not supported.",
+      "Declare the last parameter as an array: %s[] in place of %s... ."),
+  PARAMETER_TYPE(
+      "FLX108",
+      "Parameter %s has type %s, which is not supported in this version.",
+      "Pass the numbers that are needed from it as double, int, long or boolean, or arrays of"
+          + " them."),
+  RESULT_TYPE(
+      "FLX109",
+      "%s returns %s, which is not supported in this version.",
+      "Return a double or an array of doubles."),
+  OUTPUT_PARAMETER(
+      "FLX110",
+      "Parameter %s is marked @Output, which is not supported in this version.",
+      "Create the array in the method and return it."),
+  PRIVATE_CLASS(
+      "FLX111",
+      "Class %s is private: generated code in another class cannot stand beside it.",
+      "Make it package-private."),
+  RULES_OPTION(
+      "FLX112",
+      "rules are not supported in this version.",
+      "Remove the element; write the method's own body with functions that have derivatives."),
+  DEBUG_OPTION(
+      "FLX113", "debug is not supported in this version.", "Remove the element, or set it false."),
+  DERIVATIVE_RULE(
+      "FLX114",
+      "@DerivativeOf rules are not supported in this version, and %s would be ignored.",
+      "Remove the annotation."),
+  INACCESSIBLE_PARAMETER_TYPE(
+      "FLX115",
+      "Type %s in the signature of %s is not accessible within the package, where the generated"
+          + " code lives.",
+      "Make the type package-private."),
+
+  FLOAT(
+      "FLX201",
+      "float is not supported in this version.",
+      "Use double; where the data is float, convert it before the call."),
+  SWITCH("FLX202", "switch is not supported in this version.", "Use if and else."),
+  THROW(
+      "FLX203",
+      "throw is not supported in this version.",
+      "Check the arguments before the call of the differentiated method."),
+  ASSERT(
+      "FLX204",
+      "assert is not supported in this version.",
+      "Move the assertion to the callers, or remove it."),
+  TRY(
+      "FLX205",
+      "try is not supported in differentiable code.",
+      "Catch exceptions around the call of the differentiated method."),
+  SYNCHRONIZED(
+      "FLX206",
+      "synchronized is not supported in differentiable code.",
+      "Synchronize around the call of the differentiated method."),
+  LAMBDA(
+      "FLX207",
+      "Lambda expressions and method references are not supported in differentiable code.",
+      "Write the computation out as a loop or as a static method of this class."),
+  LOCAL_CLASS(
+      "FLX208",
+      "Classes declared inside a method are not supported in differentiable code.",
+      "Use local variables, or a static method of this class."),
+  STRING(
+      "FLX209",
+      "Strings are not supported in differentiable code in this version.",
+      "Do without: pass an int or boolean that says what the string says."),
+  NULL(
+      "FLX210",
+      "null is not supported in differentiable code.",
+      "Use an empty array, or a boolean beside the array."),
+  OBJECT_CREATION(
+      "FLX211",
+      "Objects of class %s cannot be created in differentiable code.",
+      "Use local variables and arrays."),
+  RECORD(
+      "FLX212",
+      "Records (here %s) are not supported in this version.",
+      "Use one variable for each component, or an array."),
+  BOXED_TYPE("FLX213", "Boxed types (here %s) are not supported.", "Use the primitive type."),
+  LOCAL_TYPE(
+      "FLX214",
+      "Variables of type %s are not supported in this version.",
+      "Use double, int, long, boolean, short, byte, char and arrays of these."),
+  INSTANCEOF(
+      "FLX215",
+      "instanceof is not supported in this version.",
+      "Pass the answer as a boolean parameter."),
+  FIELD_WRITE(
+      "FLX216",
+      "Field %s is written here; differentiable code may change local variables and arrays only.",
+      "Return the value, or store it into an array."),
+  FIELD_INACCESSIBLE(
+      "FLX217",
+      "Field %s is read by the generated code, too, but it is not accessible within the package.",
+      "Make it and its class package-private, make it a compile-time constant, or pass its value"
+          + " as a parameter."),
+  FIELD_TYPE(
+      "FLX218",
+      "Field %s has type %s, which is not supported in differentiable code in this version.",
+      "Pass the numbers that are needed from it as parameters."),
+  OBJECT_FIELD(
+      "FLX219",
+      "Fields of objects (here %s) are not supported in this version.",
+      "Pass the value as a parameter."),
+  ARRAY_IDENTITY(
+      "FLX220",
+      "Arrays are compared by identity here, which generated code, working on copies, does not"
+          + " keep.",
+      "Compare what the arrays stand for, such as an index."),
+  ITERATION(
+      "FLX221",
+      "Iteration over %s is not supported; the for statement takes arrays only.",
+      "Copy the values to an array before the call of the differentiated method."),
+  STATEMENT(
+      "FLX222",
+      "This statement is not supported in differentiable code in this version.",
+      "Express it with assignments, if, and loops."),
+  EXPRESSION(
+      "FLX223",
+      "This expression is not supported in differentiable code in this version.",
+      "Express it with arithmetic on numbers and arrays of numbers."),
+
+  RECURSION(
+      "FLX301",
+      "%s calls itself, directly or through other methods; recursion is not supported in this"
+          + " version.",
+      "Write it as a loop."),
+  OTHER_CLASS(
+      "FLX302",
+      "Method %s belongs to another class, and its body is not looked into.",
+      "Move what it computes into this top-level class, or pass its result as a parameter."),
+  OBJECT_CALL(
+      "FLX303",
+      "Methods of objects (here %s) are not supported in this version.",
+      "Call it before the differentiated method and pass its result as a parameter."),
+  RANDOM(
+      "FLX304",
+      "%s gives another value at each call, so that a derivative has no meaning.",
+      "Draw the random numbers before the call and pass them as a @Constant parameter."),
+  VARARGS_CALL(
+      "FLX305",
+      "%s is called with a variable number of arguments, which is not supported.",
+      "Pass an array: new %s {...}."),
+  GENERIC_CALL(
+      "FLX306",
+      "%s has type parameters, which differentiable methods cannot have.",
+      "Write it for the types it is used with."),
+  CALLEE_WITHOUT_BODY(
+      "FLX307",
+      "%s has no Java body to differentiate.",
+      "Write it in Java, or pass its result as a parameter."),
+  CALLEE_TYPE(
+      "FLX308",
+      "%s takes or returns %s, which is not supported in differentiable code in this version.",
+      "Use double, int, long, boolean, short, byte, char and arrays of these."),
+  STREAM(
+      "FLX309",
+      "Streams (here %s) are not supported in differentiable code.",
+      "Write the computation as a loop over the array."),
+  ARRAY_LIBRARY(
+      "FLX310",
+      "%s is not supported in this version.",
+      "Write it as a loop; a.clone() copies a whole array."),
+  NOT_RESOLVED(
+      "FLX311",
+      "Fluxion cannot tell what this means. Either the name comes from a class that is only"
+          + " generated in this compilation, or it is a limit of Fluxion's name resolution.",
+      "Import the class by name; keep generated classes out of differentiable code."),
+  TOO_LARGE(
+      "FLX312",
+      "%s is too large once the methods it calls are put in place (%s).",
+      "Split it into several differentiated methods, or make its parts smaller."),
+
+  GENERATED_CLASH(
+      "FLX401",
+      "The methods generated for %s and for %s have the same signature: %s.",
+      "Rename one of the two methods, or limit what is generated with @Differentiable(generate ="
+          + " ...)."),
+  FUNCTION_LEFT_OUT(
+      "FLX402",
+      Diagnostic.Kind.WARNING,
+      "%s is left out for %s: the one of %s has the same signature.",
+      "Rename one of the two methods if both function objects are needed."),
+
+  INDEPENDENT_OF_PARAMETER(
+      "FLX501",
+      Diagnostic.Kind.WARNING,
+      "The result of %s does not depend on %s: this derivative is identically zero.",
+      "Mark the parameter @Constant if that is meant."),
+  REAL_EQUALITY(
+      "FLX502",
+      Diagnostic.Kind.WARNING,
+      "%s compares reals that depend on the independent parameters: the derivative ignores what"
+          + " happens at the single point where they are equal.",
+      "Use <, <=, > or >=, or mark the parameters @Constant."),
+  REAL_TRUNCATION(
+      "FLX503",
+      Diagnostic.Kind.WARNING,
+      "%s turns a real that depends on the independent parameters into an integer: its derivative"
+          + " ends here.",
+      "Keep it a double if the dependence matters."),
+
+  INTERNAL(
+      "FLX901",
+      "Internal error while %s was differentiated: %s.",
+      "This is a bug in Fluxion, not in your code: please report it with the method and this"
+          + " message."),
+  COMPILER(
+      "FLX902",
+      "Fluxion reads javac's syntax trees, which this compiler does not offer (%s).",
+      "Compile with javac, or have the build run javac for this module."),
+  NO_SOURCE(
+      "FLX903",
+      "The source of %s is not part of this compilation.",
+      "Compile the class from source with the processor on."),
+  NOT_WRITTEN(
+      "FLX904",
+      "%s could not be written: %s.",
+      "Check that no class of that name exists and that the output directory is writable.");
+
+  private final String code;
+  private final Diagnostic.Kind kind;
+  private final String cause;
+  private final String remedy;
+
+  Problem(String code, String cause, String remedy) {
+    this(code, Diagnostic.Kind.ERROR, cause, remedy);
+  }
+
+  Problem(String code, Diagnostic.Kind kind, String cause, String remedy) {
+    this.code = code;
+    this.kind = kind;
+    this.cause = cause;
+    this.remedy = remedy;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public boolean isError() {
+    return kind == Diagnostic.Kind.ERROR;
+  }
+
+  Diagnostic.Kind kind() {
+    return kind;
+  }
+
+  /** The message; the remedy's placeholders go on counting where those of the cause end. */
+  String text(Object... arguments) {
+    return "[%s] %s".formatted(code, (cause + " " + remedy).formatted(arguments));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Expression.Literal;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Watch;
+
+/** Makes binary operations of lowered operands: promotion, checks, constants (JLS 15.17-15.24). */
+final class BinaryTyping {
+  private final Body body;
+
+  BinaryTyping(Body body) {
+    this.body = body;
+  }
+
+  /** The operator of a binary expression or of a compound assignment. */
+  static BinaryOperator operator(Tree.Kind kind) {
+    return switch (kind) {
+      case MULTIPLY, MULTIPLY_ASSIGNMENT -> BinaryOperator.MULTIPLY;
+      case DIVIDE, DIVIDE_ASSIGNMENT -> BinaryOperator.DIVIDE;
+      case REMAINDER, REMAINDER_ASSIGNMENT -> BinaryOperator.REMAINDER;
+      case PLUS, PLUS_ASSIGNMENT -> BinaryOperator.ADD;
+      case MINUS, MINUS_ASSIGNMENT -> BinaryOperator.SUBTRACT;
+      case LEFT_SHIFT, LEFT_SHIFT_ASSIGNMENT -> BinaryOperator.SHIFT_LEFT;
+      case RIGHT_SHIFT, RIGHT_SHIFT_ASSIGNMENT -> BinaryOperator.SHIFT_RIGHT;
+      case UNSIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT_ASSIGNMENT ->
+          BinaryOperator.SHIFT_RIGHT_UNSIGNED;
+      case LESS_THAN -> BinaryOperator.LESS;
+      case LESS_THAN_EQUAL -> BinaryOperator.LESS_EQUAL;
+      case GREATER_THAN -> BinaryOperator.GREATER;
+      case GREATER_THAN_EQUAL -> BinaryOperator.GREATER_EQUAL;
+      case EQUAL_TO -> BinaryOperator.EQUAL;
+      case NOT_EQUAL_TO -> BinaryOperator.NOT_EQUAL;
+      case AND, AND_ASSIGNMENT -> BinaryOperator.AND;
+      case XOR, XOR_ASSIGNMENT -> BinaryOperator.XOR;
+      case OR, OR_ASSIGNMENT -> BinaryOperator.OR;
+      case CONDITIONAL_AND -> BinaryOperator.CONDITIONAL_AND;
+      case CONDITIONAL_OR -> BinaryOperator.CONDITIONAL_OR;
+      default -> throw new IllegalArgumentException("no binary operator: " + kind);
+    };
+  }
+
+  Expression apply(Tree tree, BinaryOperator operator, Expression left, Expression right) {
+    if (left.type().rank() > 0 && left.type().equals(right.type()) && isEquality(operator)) {
+      throw body.error(Problem.ARRAY_IDENTITY, tree);
+    }
+    if (!accepts(operator, left.type(), right.type())) {
+      throw body.leaveToCompiler(tree);
+    }
+    Expression a = Typing.cast(operandType(operator, left.type(), right.type()), left);
+    Expression b =
+        operator.isShift()
+            ? Typing.cast(Typing.unaryPromotion(right.type()), right)
+            : Typing.cast(a.type(), right);
+    if (a instanceof Literal constantA && b instanceof Literal constantB) {
+      return ConstantFolding.binary(operator, constantA, constantB)
+          .<Expression>map(literal -> literal)
+          .orElseGet(() -> new Expression.Binary(operator, a, b));
+    }
+    if (isEquality(operator) && a.type().isReal()) {
+      body.warn(Watch.EQUALITY, tree, a, b);
+    }
+    return new Expression.Binary(operator, a, b);
+  }
+
+  private static boolean isEquality(BinaryOperator operator) {
+    return operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
+  }
+
+  private static boolean accepts(BinaryOperator operator, Type left, Type right) {
+    boolean numbers = Typing.isNumeric(left) && Typing.isNumeric(right);
+    boolean booleans = left == Primitive.BOOLEAN && right == Primitive.BOOLEAN;
+    boolean integers = Typing.isIntegral(left) && Typing.isIntegral(right);
+    return switch (operator) {
+      case MULTIPLY, DIVIDE, REMAINDER, ADD, SUBTRACT -> numbers;
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> numbers;
+      case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> integers;
+      case EQUAL, NOT_EQUAL -> numbers || booleans;
+      case AND, XOR, OR -> integers || booleans;
+      case CONDITIONAL_AND, CONDITIONAL_OR -> booleans;
+      case STRONG -> false;
+    };
+  }
+
+  private static Type operandType(BinaryOperator operator, Type left, Type right) {
+    if (left == Primitive.BOOLEAN) {
+      return left;
+    }
+    return operator.isShift() ? Typing.unaryPromotion(left) : Typing.binaryPromotion(left, right);
+  }
+}

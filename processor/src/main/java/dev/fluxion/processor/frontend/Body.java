@@ -1,0 +1,91 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.ir.Watch;
+import javax.lang.model.element.ExecutableElement;
+
+/** What the lowerings of one method body share. */
+final class Body {
+
+  /** Takes note of the methods that a body calls, to be read later. */
+  interface Callees {
+    /** The key of the called method in the program. */
+    String call(ExecutableElement callee, Tree call);
+  }
+
+  final Environment environment;
+  final Origins origins;
+  final NameResolution names;
+  final Callees callees;
+  final Variables variables;
+  final Type result;
+  final Scope scope = new Scope();
+  final Sink sink = new Sink();
+  final Jumps jumps = new Jumps();
+  final TypeReader types;
+  final ExpressionLowering expressions;
+  private boolean failed;
+
+  Body(
+      Environment environment,
+      Origins origins,
+      NameResolution names,
+      Callees callees,
+      Variables variables,
+      Type result) {
+    this.environment = environment;
+    this.origins = origins;
+    this.names = names;
+    this.callees = callees;
+    this.variables = variables;
+    this.result = result;
+    this.types = new TypeReader(this);
+    this.expressions = new ExpressionLowering(this);
+  }
+
+  Abandoned error(Problem problem, Tree tree, Object... arguments) {
+    environment.diagnostics().report(problem, origins.of(tree), arguments);
+    return new Abandoned();
+  }
+
+  /** For code that does not compile: the compiler has the better message. */
+  Abandoned leaveToCompiler(Tree tree) {
+    String topLevel = Access.topLevel(names.owner()).getQualifiedName().toString();
+    environment.expectations().expect(topLevel, origins.of(tree));
+    return new Abandoned();
+  }
+
+  /** Reads a part; where that is abandoned, the rest of the body is read for its problems only. */
+  void guarded(Runnable part) {
+    try {
+      part.run();
+    } catch (Abandoned reported) {
+      failed = true;
+    }
+  }
+
+  boolean hasFailed() {
+    return failed;
+  }
+
+  /** Evaluates an expression now, into a fresh variable. */
+  Expression keep(String name, Expression value) {
+    Variable variable = variables.fresh(name, value.type());
+    sink.add(Statement.Assign.to(variable, value));
+    return new Expression.Read(variable);
+  }
+
+  Expression keep(Expression value) {
+    return value instanceof Expression.Literal ? value : keep("t", value);
+  }
+
+  void warn(Watch watch, Tree tree, Expression... operands) {
+    sink.add(new Statement.Warn(watch, origins.of(tree), java.util.List.of(operands)));
+  }
+}

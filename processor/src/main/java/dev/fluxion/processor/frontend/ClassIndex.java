@@ -1,0 +1,69 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The trees of all methods of a top-level class and of the classes nested in it. Built in one pass:
+ * asking the compiler for one method's tree scans the whole file each time. Paths of members are
+ * the only ones handed to {@link Trees#getElement}; that attributes nothing.
+ */
+final class ClassIndex {
+  private final Map<Element, MethodTree> methods = new HashMap<>();
+  private final Map<Element, ClassTree> classes = new HashMap<>();
+  private final TreePath path;
+  private final Imports imports;
+  private final Origins origins;
+
+  /** Empty where the class comes from a class file. */
+  static Optional<ClassIndex> of(Trees trees, TypeElement topLevel) {
+    return Optional.ofNullable(trees.getPath(topLevel))
+        .filter(path -> path.getLeaf() instanceof ClassTree)
+        .map(path -> new ClassIndex(trees, path, topLevel));
+  }
+
+  private ClassIndex(Trees trees, TreePath path, TypeElement topLevel) {
+    this.path = path;
+    this.imports = Imports.of(path.getCompilationUnit());
+    this.origins = new Origins(trees, path);
+    add(trees, path, topLevel);
+  }
+
+  private void add(Trees trees, TreePath classPath, Element type) {
+    ClassTree classTree = (ClassTree) classPath.getLeaf();
+    classes.put(type, classTree);
+    for (Tree member : classTree.getMembers()) {
+      if (member instanceof MethodTree method) {
+        methods.put(trees.getElement(new TreePath(classPath, member)), method);
+      } else if (member instanceof ClassTree) {
+        TreePath memberPath = new TreePath(classPath, member);
+        add(trees, memberPath, trees.getElement(memberPath));
+      }
+    }
+  }
+
+  MethodTree method(ExecutableElement method) {
+    return methods.get(method);
+  }
+
+  Tree classTree(TypeElement type) {
+    return classes.getOrDefault(type, (ClassTree) path.getLeaf());
+  }
+
+  Imports imports() {
+    return imports;
+  }
+
+  Origins origins() {
+    return origins;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.util.Trees;
+import dev.fluxion.processor.diagnostics.Diagnostics;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** What the compiler offers, and whom to tell. */
+record Environment(
+    Trees trees,
+    Elements elements,
+    Types types,
+    Diagnostics diagnostics,
+    Expectations expectations,
+    Observer observer) {}

@@ -1,0 +1,134 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.util.Trees;
+import dev.fluxion.processor.diagnostics.Diagnostics;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Origin;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.SourceClass;
+import dev.fluxion.processor.ir.SourceMethod;
+import dev.fluxion.processor.ir.Variables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads annotated methods from the compiler's trees into the intermediate representation. */
+public final class Frontend {
+  private final Environment environment;
+  private final Map<TypeElement, Optional<ClassIndex>> indexes = new HashMap<>();
+
+  public Frontend(Trees trees, Elements elements, Types types, Diagnostics diagnostics) {
+    this(trees, elements, types, diagnostics, Observer.NONE);
+  }
+
+  Frontend(
+      Trees trees, Elements elements, Types types, Diagnostics diagnostics, Observer observer) {
+    this.environment =
+        new Environment(
+            trees, elements, types, diagnostics, new Expectations(diagnostics), observer);
+  }
+
+  /** To be told by the compiler which classes it accepts. */
+  public Expectations expectations() {
+    return environment.expectations();
+  }
+
+  /** Reads the annotated methods of a class. Never throws; all problems are reported. */
+  public SourceClass read(TypeElement owner, List<ExecutableElement> annotatedMethods) {
+    TypeElement topLevel = Access.topLevel(owner);
+    Optional<ClassIndex> index =
+        indexes.computeIfAbsent(topLevel, type -> ClassIndex.of(environment.trees(), type));
+    MemberOrigins origins = new MemberOrigins(index);
+    Optional<TypeElement> hidden = ClassNames.privateClass(owner);
+    hidden.ifPresent(
+        type ->
+            environment
+                .diagnostics()
+                .report(Problem.PRIVATE_CLASS, origins.of(type), type.getSimpleName()));
+    ClassTable classes = new ClassTable(environment.elements(), environment.types(), owner);
+    List<SourceMethod> methods = new ArrayList<>();
+    for (ExecutableElement method : annotatedMethods) {
+      try {
+        new Reading(method, index, origins, classes, hidden.isPresent()).read(methods);
+      } catch (RuntimeException | StackOverflowError failure) {
+        environment
+            .diagnostics()
+            .internalError(origins.of(method), method.getSimpleName().toString(), failure);
+      }
+    }
+    return new SourceClass(
+        environment.elements().getPackageOf(owner).getQualifiedName().toString(),
+        ClassNames.of(owner),
+        ClassNames.visibility(owner),
+        methods);
+  }
+
+  /** One annotated method on its way: the declaration first, then the body. */
+  private final class Reading {
+    private final Variables variables = new Variables();
+    private final ExecutableElement method;
+    private final Optional<ClassIndex> index;
+    private final MemberOrigins origins;
+    private final ClassTable classes;
+    private final boolean stubOnly;
+
+    Reading(
+        ExecutableElement method,
+        Optional<ClassIndex> index,
+        MemberOrigins origins,
+        ClassTable classes,
+        boolean stubOnly) {
+      this.method = method;
+      this.index = index;
+      this.origins = origins;
+      this.classes = classes;
+      this.stubOnly = stubOnly;
+    }
+
+    void read(List<SourceMethod> methods) {
+      int errors = environment.diagnostics().errorCount();
+      Optional<Signature> signature =
+          new SignatureReader(environment, method, variables, origins).read();
+      if (signature.isEmpty()) {
+        return;
+      }
+      List<Origin> parameters = new ArrayList<>();
+      if (signature.get().parameters().size() > method.getParameters().size()) {
+        parameters.add(origins.of(method)); // of the receiver
+      }
+      method.getParameters().forEach(parameter -> parameters.add(origins.of(parameter)));
+      boolean readable = !stubOnly && environment.diagnostics().errorCount() == errors;
+      methods.add(
+          new SourceMethod(
+              signature.get(),
+              origins.of(method),
+              parameters,
+              readable ? program(signature.get()) : Optional.empty()));
+    }
+
+    private Optional<Program> program(Signature signature) {
+      if (index.isEmpty()) {
+        environment
+            .diagnostics()
+            .report(Problem.NO_SOURCE, origins.of(method), method.getSimpleName());
+        return Optional.empty();
+      }
+      try {
+        return new MethodReader(environment, classes, index.get(), variables)
+            .read(method, signature);
+      } catch (RuntimeException | StackOverflowError failure) {
+        environment
+            .diagnostics()
+            .internalError(origins.of(method), method.getSimpleName().toString(), failure);
+        return Optional.empty();
+      }
+    }
+  }
+}

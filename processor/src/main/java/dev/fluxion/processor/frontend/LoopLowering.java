@@ -1,0 +1,213 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.WhileLoopTree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Expression.Literal;
+import dev.fluxion.processor.ir.Expression.Read;
+import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Statement.Assign;
+import dev.fluxion.processor.ir.Statement.Break;
+import dev.fluxion.processor.ir.Statement.If;
+import dev.fluxion.processor.ir.Statement.Loop;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.type.TypeKind;
+
+/** Lowers all loops, and labelled statements, to the one loop there is. */
+final class LoopLowering {
+  private final Body body;
+  private final StatementLowering statements;
+  private final DeclarationLowering declarations;
+
+  /** Labels read, of the loop that comes next. */
+  private Set<String> names = new HashSet<>();
+
+  LoopLowering(Body body, StatementLowering statements) {
+    this.body = body;
+    this.statements = statements;
+    this.declarations = new DeclarationLowering(body);
+  }
+
+  void labelled(LabeledStatementTree tree) {
+    StatementTree inner = tree.getStatement();
+    String name = tree.getLabel().toString();
+    boolean loopFollows =
+        inner instanceof LabeledStatementTree
+            || inner instanceof WhileLoopTree
+            || inner instanceof DoWhileLoopTree
+            || inner instanceof ForLoopTree
+            || inner instanceof EnhancedForLoopTree;
+    if (loopFollows) {
+      names.add(name);
+      inner.accept(statements, null);
+    } else {
+      names = new HashSet<>();
+      block(name, inner);
+    }
+  }
+
+  /** {@code name: { … break name; … }} becomes a loop that runs once. */
+  private void block(String name, StatementTree inner) {
+    Label label = body.variables.label(name);
+    body.jumps.enterBlock(label, name);
+    List<Statement> lowered;
+    try {
+      lowered = body.sink.capture(() -> statements.block(List.of(inner))).statements();
+    } finally {
+      body.jumps.leave();
+    }
+    if (!Completion.jumpsTo(label, lowered, false)) {
+      body.sink.addAll(lowered);
+      return;
+    }
+    if (Completion.canComplete(lowered)) {
+      lowered.add(new Break(label));
+    }
+    body.sink.add(new Loop(label, Literal.TRUE, new Block(lowered), Block.EMPTY));
+  }
+
+  void loop(WhileLoopTree tree) {
+    Target target = target("loop");
+    Sink.Captured<Expression> condition = condition(tree.getCondition());
+    add(target, condition, body(target, tree.getStatement()), List.of());
+  }
+
+  /** The condition is tested after each turn: where {@code continue} leads to. */
+  void loop(DoWhileLoopTree tree) {
+    Target target = target("loop");
+    List<Statement> turn = body(target, tree.getStatement());
+    Sink.Captured<Expression> condition = condition(tree.getCondition());
+    List<Statement> update = new ArrayList<>(condition.statements());
+    Break leave = new Break(target.label);
+    if (isConstant(condition, false)) {
+      update.add(leave);
+    } else if (!isConstant(condition, true)) {
+      update.add(new If(condition.value(), Block.EMPTY, Block.of(leave)));
+    }
+    add(target, new Sink.Captured<>(List.of(), Literal.TRUE), turn, update);
+  }
+
+  private static boolean isConstant(Sink.Captured<Expression> condition, boolean value) {
+    return condition.value() instanceof Literal literal && literal.value().equals(value);
+  }
+
+  void loop(ForLoopTree tree) {
+    Target target = target("loop");
+    body.scope.enter();
+    try {
+      tree.getInitializer().forEach(initializer -> initializer.accept(statements, null));
+      Sink.Captured<Expression> condition = condition(tree.getCondition());
+      List<Statement> turn = body(target, tree.getStatement());
+      List<Statement> update =
+          body.sink.capture(() -> tree.getUpdate().forEach(statements::statement)).statements();
+      add(target, condition, turn, update);
+    } finally {
+      body.scope.leave();
+    }
+  }
+
+  /** Over arrays: by an index, the array evaluated once (JLS 14.14.2). */
+  void loop(EnhancedForLoopTree tree) {
+    Target target = target("loop");
+    Expression array = array(tree.getExpression());
+    Variable index = body.variables.fresh("i", Primitive.INT);
+    body.scope.enter();
+    try {
+      Variable element =
+          declarations.loopVariable(tree.getVariable(), ((ArrayType) array.type()).element());
+      List<Statement> turn = body(target, tree.getStatement());
+      Expression kept = isReassigned(array, turn) ? body.keep(array) : array;
+      Expression read = new Expression.Element(kept, new Read(index));
+      Expression value =
+          Typing.assign(read, element.type())
+              .orElseThrow(() -> body.leaveToCompiler(tree.getVariable()));
+      turn.add(0, Assign.to(element, value));
+      body.sink.add(Assign.to(index, Literal.of(0)));
+      Expression more = binary(BinaryOperator.LESS, index, new Expression.Length(kept));
+      Statement next = Assign.to(index, binary(BinaryOperator.ADD, index, Literal.of(1)));
+      add(target, new Sink.Captured<>(List.of(), more), turn, List.of(next));
+    } finally {
+      body.scope.leave();
+    }
+  }
+
+  private Expression array(ExpressionTree tree) {
+    if (body.names.resolve(tree, body.scope) instanceof NameResolution.FieldName found
+        && found.field().asType().getKind() == TypeKind.DECLARED) {
+      throw body.error(Problem.ITERATION, tree, found.field().asType());
+    }
+    Expression array = body.expressions.operand(tree);
+    if (array.type().rank() == 0) {
+      throw body.leaveToCompiler(tree);
+    }
+    return array;
+  }
+
+  /** An array that a variable holds all the time needs no second name. */
+  private static boolean isReassigned(Expression array, List<Statement> turn) {
+    if (!(array instanceof Read read)) {
+      return true;
+    }
+    Effects effects = new Effects();
+    effects.add(turn);
+    return effects.assigns(read.variable());
+  }
+
+  private static Expression binary(BinaryOperator operator, Variable left, Expression right) {
+    return new Expression.Binary(operator, new Read(left), right);
+  }
+
+  private record Target(Label label, Set<String> names) {}
+
+  private Target target(String name) {
+    Set<String> own = names;
+    names = new HashSet<>();
+    return new Target(body.variables.label(own.stream().sorted().findFirst().orElse(name)), own);
+  }
+
+  private Sink.Captured<Expression> condition(ExpressionTree tree) {
+    return body.sink.capture(() -> tree == null ? Literal.TRUE : body.expressions.condition(tree));
+  }
+
+  private List<Statement> body(Target target, StatementTree tree) {
+    body.jumps.enterLoop(target.label, target.names);
+    try {
+      return body.sink.capture(() -> statements.block(List.of(tree))).statements();
+    } finally {
+      body.jumps.leave();
+    }
+  }
+
+  /** A condition with side effects is evaluated at the head of each turn. */
+  private void add(
+      Target target,
+      Sink.Captured<Expression> condition,
+      List<Statement> turn,
+      List<Statement> update) {
+    List<Statement> all = new ArrayList<>(condition.statements());
+    Expression test = condition.value();
+    if (condition.hasEffects()) {
+      all.add(new If(test, Block.EMPTY, Block.of(new Break(target.label))));
+      test = Literal.TRUE;
+    }
+    all.addAll(turn);
+    boolean updates = Completion.canComplete(turn) || Completion.jumpsTo(target.label, turn, true);
+    body.sink.add(
+        new Loop(target.label, test, new Block(all), updates ? new Block(update) : Block.EMPTY));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variables;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * Reads an annotated method and all it calls into a program. Callees wait in a queue, so that long
+ * chains of calls need no deep stack, and each is read once.
+ */
+final class MethodReader {
+  private final Environment environment;
+  private final ClassTable classes;
+  private final ClassIndex index;
+  private final Variables variables;
+  private final CallGraph calls = new CallGraph();
+  private final Deque<ExecutableElement> waiting = new ArrayDeque<>();
+  private final Map<ExecutableElement, String> keys = new HashMap<>();
+  private final Map<String, Function> functions = new LinkedHashMap<>();
+  private final Map<TypeElement, NameResolution> names = new HashMap<>();
+  private boolean failed;
+
+  MethodReader(Environment environment, ClassTable classes, ClassIndex index, Variables variables) {
+    this.environment = environment;
+    this.classes = classes;
+    this.index = index;
+    this.variables = variables;
+  }
+
+  /** Empty where something could not be read. */
+  Optional<Program> read(ExecutableElement method, Signature signature) {
+    keys.put(method, key(method));
+    Optional<Function> entry = function(method, signature.parameters(), signature.result());
+    while (!waiting.isEmpty()) {
+      ExecutableElement callee = waiting.remove();
+      function(callee, parameters(callee), type(callee.getReturnType()))
+          .ifPresent(function -> functions.put(keys.get(callee), function));
+    }
+    for (CallGraph.Call call : calls.recursive(key(method))) {
+      failed = true;
+      environment
+          .diagnostics()
+          .report(Problem.RECURSION, index.origins().of(call.tree()), call.name());
+    }
+    return failed ? Optional.empty() : entry.map(e -> new Program(e, functions, variables));
+  }
+
+  private Optional<Function> function(
+      ExecutableElement method, List<Parameter> parameters, Type result) {
+    MethodTree tree = index.method(method);
+    if (tree == null || tree.getBody() == null) {
+      failed = true;
+      environment.diagnostics().report(Problem.NO_SOURCE, Origins.of(method), method);
+      return Optional.empty();
+    }
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    NameResolution resolution =
+        names.computeIfAbsent(
+            owner, o -> new NameResolution(environment, classes, index.imports(), o));
+    String caller = keys.get(method);
+    Body body =
+        new Body(
+            environment,
+            index.origins(),
+            resolution,
+            (callee, call) -> call(caller, callee, call),
+            variables,
+            result);
+    body.scope.enter();
+    for (Parameter parameter : parameters) {
+      body.scope.declare(parameter.variable().name(), new Scope.Stored(parameter.variable()));
+    }
+    StatementLowering statements = new StatementLowering(body);
+    Block block = body.sink.capture(() -> statements.block(tree.getBody().getStatements())).block();
+    failed |= body.hasFailed();
+    return Optional.of(new Function(method.getSimpleName().toString(), parameters, result, block));
+  }
+
+  private String call(String caller, ExecutableElement callee, Tree call) {
+    String key =
+        keys.computeIfAbsent(
+            callee,
+            found -> {
+              waiting.add(found);
+              return key(found);
+            });
+    calls.add(caller, key, callee.getSimpleName().toString(), call);
+    return key;
+  }
+
+  private String key(ExecutableElement method) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return environment.elements().getBinaryName(owner)
+        + "."
+        + method.getSimpleName()
+        + Members.erasedParameters(method, environment.types());
+  }
+
+  private List<Parameter> parameters(ExecutableElement method) {
+    return method.getParameters().stream().map(this::parameter).toList();
+  }
+
+  /** Of a helper: what is active in it depends on the call. */
+  private Parameter parameter(VariableElement element) {
+    Type type = type(element.asType());
+    return new Parameter(
+        variables.fresh(element.getSimpleName().toString(), type),
+        type.isDifferentiable() ? Role.INDEPENDENT : Role.CONSTANT);
+  }
+
+  private Type type(javax.lang.model.type.TypeMirror mirror) {
+    return MirrorTypes.read(mirror, environment.types()).orElseThrow();
+  }
+}

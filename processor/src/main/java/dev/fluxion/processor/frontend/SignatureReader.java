@@ -1,0 +1,189 @@
+package dev.fluxion.processor.frontend;
+
+import dev.fluxion.annotations.Constant;
+import dev.fluxion.annotations.Output;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ClassType;
+import dev.fluxion.processor.ir.Origin;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads the declaration of an annotated method. Problems are reported, and the signature is made
+ * all the same where the generated class can name its types.
+ */
+final class SignatureReader {
+  private final Environment environment;
+  private final ExecutableElement method;
+  private final TypeElement owner;
+  private final Variables variables;
+  private final MemberOrigins origins;
+
+  SignatureReader(
+      Environment environment,
+      ExecutableElement method,
+      Variables variables,
+      MemberOrigins origins) {
+    this.environment = environment;
+    this.method = method;
+    this.owner = (TypeElement) method.getEnclosingElement();
+    this.variables = variables;
+    this.origins = origins;
+  }
+
+  /** Empty where not even a stub can be written. */
+  Optional<Signature> read() {
+    checkMethod();
+    new OptionsCheck(environment, method, origins).check();
+    List<Parameter> parameters = new ArrayList<>();
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      ClassType self = new ClassType(owner.getQualifiedName().toString());
+      parameters.add(new Parameter(variables.fresh("self", self), Role.CONSTANT));
+    }
+    for (VariableElement parameter : method.getParameters()) {
+      Optional<Parameter> read = parameter(parameter);
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      parameters.add(read.get());
+    }
+    Optional<Type> result = MirrorTypes.read(method.getReturnType(), environment.types());
+    if (result.isEmpty() || !isAccessible(method.getReturnType(), origins.of(method))) {
+      return Optional.empty();
+    }
+    checkResult(result.get(), parameters);
+    checkIndependents(parameters);
+    PackageElement in = environment.elements().getPackageOf(owner);
+    return Optional.of(
+        new Signature(
+            in.getQualifiedName().toString(),
+            ClassNames.of(owner),
+            method.getSimpleName().toString(),
+            visibility(),
+            parameters,
+            result.get(),
+            OptionsCheck.derivatives(method)));
+  }
+
+  private void report(Problem problem, Object... arguments) {
+    environment.diagnostics().report(problem, origins.of(method), arguments);
+  }
+
+  private void checkMethod() {
+    String name = method.getSimpleName().toString();
+    if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+      report(Problem.ABSTRACT_METHOD, name);
+    } else if (method.getModifiers().contains(Modifier.NATIVE)) {
+      report(Problem.NATIVE_METHOD, name);
+    } else if (!method.getModifiers().contains(Modifier.STATIC)) {
+      report(Problem.INSTANCE_METHOD, name);
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      report(Problem.GENERIC_METHOD, name);
+    }
+  }
+
+  private Optional<Parameter> parameter(VariableElement parameter) {
+    TypeMirror mirror = parameter.asType();
+    Optional<Type> type = MirrorTypes.read(mirror, environment.types());
+    Origin origin = origins.of(parameter);
+    if (type.isEmpty() || !isAccessible(mirror, origin)) {
+      return Optional.empty(); // erroneous types are the compiler's to report
+    }
+    String name = parameter.getSimpleName().toString();
+    boolean isOutput = parameter.getAnnotation(Output.class) != null;
+    if (isOutput) {
+      environment.diagnostics().report(Problem.OUTPUT_PARAMETER, origin, name);
+    } else if (isVariableArity(parameter)) {
+      TypeMirror element = ((javax.lang.model.type.ArrayType) mirror).getComponentType();
+      environment
+          .diagnostics()
+          .report(Problem.VARARGS_PARAMETER, origin, method.getSimpleName(), element, element);
+    } else if (!SupportedTypes.contains(type.get())
+        && MirrorTypes.scalar(mirror).getKind() != TypeKind.TYPEVAR) {
+      SupportedTypes.report(
+          environment.diagnostics(), origin, mirror, Problem.PARAMETER_TYPE, name, mirror);
+    }
+    boolean isConstant = parameter.getAnnotation(Constant.class) != null;
+    Role role = isOutput ? Role.OUTPUT : Role.CONSTANT;
+    if (!isOutput && !isConstant && type.get().isDifferentiable()) {
+      role = Role.INDEPENDENT;
+    }
+    return Optional.of(new Parameter(variables.fresh(name, type.get()), role));
+  }
+
+  private boolean isVariableArity(VariableElement parameter) {
+    List<? extends VariableElement> all = method.getParameters();
+    return method.isVarArgs() && parameter.equals(all.get(all.size() - 1));
+  }
+
+  /** Whether the companion, another class of the package, can name the type. */
+  private boolean isAccessible(TypeMirror mirror, Origin origin) {
+    if (!(MirrorTypes.scalar(mirror) instanceof DeclaredType declared)) {
+      return true;
+    }
+    boolean accessible =
+        Access.fromPackage(
+            declared.asElement(),
+            environment.elements().getPackageOf(owner),
+            environment.elements());
+    if (!accessible) {
+      environment
+          .diagnostics()
+          .report(Problem.INACCESSIBLE_PARAMETER_TYPE, origin, declared, method.getSimpleName());
+    }
+    return accessible;
+  }
+
+  private void checkResult(Type result, List<Parameter> parameters) {
+    boolean hasOutput = parameters.stream().anyMatch(p -> p.role() == Role.OUTPUT);
+    String name = method.getSimpleName().toString();
+    TypeMirror mirror = method.getReturnType();
+    boolean isObject = MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED;
+    if (result.isDifferentiable() && SupportedTypes.contains(result) || hasOutput) {
+      return;
+    } else if (isObject || result.isDifferentiable()) {
+      SupportedTypes.report(
+          environment.diagnostics(), origins.of(method), mirror, Problem.RESULT_TYPE, name, mirror);
+    } else if (MirrorTypes.scalar(mirror).getKind() != TypeKind.TYPEVAR) {
+      report(Problem.NO_REAL_RESULT, name, result == Primitive.VOID ? "void" : mirror);
+    }
+  }
+
+  private void checkIndependents(List<Parameter> parameters) {
+    boolean couldHaveOne =
+        parameters.stream()
+            .anyMatch(
+                p ->
+                    p.role() == Role.INDEPENDENT
+                        || p.role() == Role.OUTPUT
+                        || !SupportedTypes.contains(p.variable().type()));
+    if (!couldHaveOne) {
+      report(Problem.NO_INDEPENDENT, method.getSimpleName());
+    }
+  }
+
+  private Signature.Visibility visibility() {
+    if (method.getModifiers().contains(Modifier.PUBLIC)) {
+      return Signature.Visibility.PUBLIC;
+    }
+    return method.getModifiers().contains(Modifier.PROTECTED)
+        ? Signature.Visibility.PROTECTED
+        : Signature.Visibility.PACKAGE;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.fluxion.processor.ir;
+
+import java.lang.reflect.Array;
+import java.util.List;
+
+/** Evaluates expressions for the {@link Interpreter}, operands from left to right. */
+final class Evaluator implements Expression.Visitor<Object> {
+  private final Interpreter interpreter;
+
+  Evaluator(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  private Object evaluate(Expression expression) {
+    return interpreter.evaluate(expression);
+  }
+
+  private Object[] all(List<Expression> expressions) {
+    return expressions.stream().map(this::evaluate).toArray();
+  }
+
+  @Override
+  public Object literal(Expression.Literal literal) {
+    return literal.value();
+  }
+
+  @Override
+  public Object constant(Expression.Constant constant) {
+    return Reflection.constant(constant.owner(), constant.name());
+  }
+
+  @Override
+  public Object read(Expression.Read read) {
+    return interpreter.value(read.variable());
+  }
+
+  @Override
+  public Object element(Expression.Element element) {
+    Object array = evaluate(element.array());
+    return Array.get(array, (Integer) evaluate(element.index()));
+  }
+
+  @Override
+  public Object unary(Expression.Unary unary) {
+    return Arithmetic.unary(unary.operator(), evaluate(unary.operand()));
+  }
+
+  @Override
+  public Object binary(Expression.Binary binary) {
+    Object left = evaluate(binary.left());
+    if (binary.operator() == BinaryOperator.CONDITIONAL_AND) {
+      return (Boolean) left && (Boolean) evaluate(binary.right());
+    } else if (binary.operator() == BinaryOperator.CONDITIONAL_OR) {
+      return (Boolean) left || (Boolean) evaluate(binary.right());
+    }
+    return Arithmetic.binary(binary.operator(), left, evaluate(binary.right()));
+  }
+
+  @Override
+  public Object cast(Expression.Cast cast) {
+    Object value = evaluate(cast.operand());
+    return cast.type() instanceof Primitive target ? Arithmetic.cast(target, value) : value;
+  }
+
+  @Override
+  public Object conditional(Expression.Conditional conditional) {
+    return evaluate(
+        (Boolean) evaluate(conditional.condition())
+            ? conditional.whenTrue()
+            : conditional.whenFalse());
+  }
+
+  @Override
+  public Object call(Expression.Call call) {
+    return Reflection.call(call.method(), all(call.arguments()));
+  }
+
+  @Override
+  public Object invoke(Expression.Invoke invoke) {
+    return interpreter.invoke(invoke.function(), all(invoke.arguments()));
+  }
+
+  @Override
+  public Object length(Expression.Length length) {
+    return Array.getLength(evaluate(length.array()));
+  }
+
+  @Override
+  public Object newArray(Expression.NewArray newArray) {
+    int given = newArray.dimensions().size();
+    int[] lengths = new int[given];
+    for (int i = 0; i < given; i++) {
+      lengths[i] = (Integer) evaluate(newArray.dimensions().get(i));
+    }
+    Type rest = newArray.type();
+    for (int i = 0; i < given; i++) {
+      rest = ((ArrayType) rest).element();
+    }
+    return Array.newInstance(Reflection.classOf(rest), lengths);
+  }
+
+  @Override
+  public Object arrayValue(Expression.ArrayValue arrayValue) {
+    Object[] elements = all(arrayValue.elements());
+    Object array =
+        Array.newInstance(Reflection.classOf(arrayValue.type().element()), elements.length);
+    for (int i = 0; i < elements.length; i++) {
+      Array.set(array, i, elements[i]);
+    }
+    return array;
+  }
+
+  @Override
+  public Object copy(Expression.Copy copy) {
+    Object array = evaluate(copy.array());
+    int length = Array.getLength(array);
+    Object clone = Array.newInstance(array.getClass().getComponentType(), length);
+    System.arraycopy(array, 0, clone, 0, length);
+    return clone;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.fluxion.processor.ir;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reaches real classes for the {@link Interpreter}, through the thread's context class loader. */
+final class Reflection {
+  private Reflection() {}
+
+  static Class<?> classOf(Type type) {
+    if (type instanceof ArrayType array) {
+      return classOf(array.element()).arrayType();
+    } else if (type instanceof ClassType named) {
+      return load(named.qualifiedName());
+    }
+    return switch ((Primitive) type) {
+      case BOOLEAN -> boolean.class;
+      case BYTE -> byte.class;
+      case SHORT -> short.class;
+      case CHAR -> char.class;
+      case INT -> int.class;
+      case LONG -> long.class;
+      case FLOAT -> float.class;
+      case DOUBLE -> double.class;
+      case VOID -> void.class;
+    };
+  }
+
+  /** A class by its canonical name: dots from the right become dollars until it is found. */
+  private static Class<?> load(String canonicalName) {
+    String name = canonicalName;
+    while (true) {
+      try {
+        return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+      } catch (ClassNotFoundException nested) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0) {
+          throw new IllegalStateException("no class " + canonicalName);
+        }
+        name = name.substring(0, dot) + "$" + name.substring(dot + 1);
+      }
+    }
+  }
+
+  static Object constant(String owner, String name) {
+    try {
+      Field field = load(owner).getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(null);
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  static Object call(Method method, Object[] arguments) {
+    Class<?>[] types =
+        method.parameters().stream().map(Reflection::classOf).toArray(Class<?>[]::new);
+    Object receiver = method.isStatic() ? null : arguments[0];
+    Object[] rest =
+        method.isStatic() ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+    try {
+      java.lang.reflect.Method found = load(method.owner()).getDeclaredMethod(method.name(), types);
+      if (!java.lang.reflect.Modifier.isPublic(found.getModifiers())) {
+        found.setAccessible(true);
+      }
+      return found.invoke(receiver, rest);
+    } catch (InvocationTargetException failure) {
+      throw rethrown(failure.getCause());
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Calls the only method of that name. */
+  static Object call(Object receiver, String name, List<Object> arguments) {
+    try {
+      java.lang.reflect.Method found =
+          Arrays.stream(receiver.getClass().getDeclaredMethods())
+              .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.size())
+              .findFirst()
+              .orElseThrow();
+      return found.invoke(receiver, arguments.toArray());
+    } catch (InvocationTargetException failure) {
+      throw rethrown(failure.getCause());
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static RuntimeException rethrown(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+  }
+}
