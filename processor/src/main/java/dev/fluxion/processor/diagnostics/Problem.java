@@ -150,14 +150,10 @@ public enum Problem {
       "FLX221",
       "Iteration over %s is not supported; the for statement takes arrays only.",
       "Copy the values to an array before the call of the differentiated method."),
-  STATEMENT(
+  UNSUPPORTED(
       "FLX222",
-      "This statement is not supported in differentiable code in this version.",
-      "Express it with assignments, if, and loops."),
-  EXPRESSION(
-      "FLX223",
-      "This expression is not supported in differentiable code in this version.",
-      "Express it with arithmetic on numbers and arrays of numbers."),
+      "This is not supported in differentiable code in this version.",
+      "Express it with assignments, if, loops, and arithmetic on numbers and arrays of numbers."),
 
   RECURSION(
       "FLX301",

@@ -48,7 +48,7 @@ final class CallLowering {
       throw body.leaveToCompiler(select.getExpression());
     } else if (receiver instanceof NameResolution.FieldName field
         && field.field().asType().getKind() == TypeKind.DECLARED) {
-      throw body.error(Problem.OBJECT_CALL, tree, name);
+      throw body.error(Problem.OBJECT_CALL, tree.getMethodSelect(), name);
     }
     return callOnArray(tree, select.getExpression(), name);
   }
@@ -60,7 +60,7 @@ final class CallLowering {
       throw body.leaveToCompiler(tree);
     }
     if (!name.equals("clone") || !tree.getArguments().isEmpty()) {
-      throw body.error(Problem.OBJECT_CALL, tree, name);
+      throw body.error(Problem.OBJECT_CALL, tree.getMethodSelect(), name);
     }
     return new Expression.Copy(array);
   }
@@ -96,12 +96,12 @@ final class CallLowering {
     String name = method.getSimpleName().toString();
     String owner = owner(method);
     if (MATH.contains(owner) && name.equals("random")) {
-      throw body.error(Problem.RANDOM, tree, "Math.random");
+      throw body.error(Problem.RANDOM, tree.getMethodSelect(), "Math.random");
     }
     if (!method.getModifiers().contains(Modifier.STATIC)) {
       throw body.leaveToCompiler(tree.getMethodSelect()); // no object in a static method
     }
-    CalleeCheck.Shape shape = check.shape(tree, choice);
+    CalleeCheck.Shape shape = check.shape(tree.getMethodSelect(), choice);
     List<Expression> converted = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       converted.add(Typing.cast(shape.parameters().get(i), arguments.get(i)));
@@ -110,8 +110,9 @@ final class CallLowering {
       Method called = new Method(owner, name, shape.parameters(), shape.result(), true);
       return new Expression.Call(called, converted);
     }
-    check.hasBody(tree, method);
-    return new Expression.Invoke(body.callees.call(method, tree), shape.result(), converted);
+    check.hasBody(tree.getMethodSelect(), method);
+    return new Expression.Invoke(
+        body.callees.call(method, tree.getMethodSelect()), shape.result(), converted);
   }
 
   private boolean isWithinReach(ExecutableElement method) {
@@ -134,6 +135,6 @@ final class CallLowering {
     } else if (ARRAY_LIBRARY.contains(name) && owner(method).startsWith("java.")) {
       problem = Problem.ARRAY_LIBRARY;
     }
-    return body.error(problem, tree, name);
+    return body.error(problem, tree.getMethodSelect(), name);
   }
 }

@@ -1,6 +1,6 @@
 package dev.fluxion.processor.frontend;
 
-import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ExpressionTree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
@@ -24,34 +24,34 @@ final class CalleeCheck {
     this.body = body;
   }
 
-  Shape shape(MethodInvocationTree tree, CallResolution.Choice choice) {
+  Shape shape(ExpressionTree called, CallResolution.Choice choice) {
     ExecutableElement method = choice.method();
     if (!method.getTypeParameters().isEmpty()) {
-      throw body.error(Problem.GENERIC_CALL, tree, method.getSimpleName());
+      throw body.error(Problem.GENERIC_CALL, called, method.getSimpleName());
     }
     if (choice.variableArity()) {
       List<? extends VariableElement> parameters = method.getParameters();
       TypeMirror last = parameters.get(parameters.size() - 1).asType();
-      throw body.error(Problem.VARARGS_CALL, tree, method.getSimpleName(), last);
+      throw body.error(Problem.VARARGS_CALL, called, method.getSimpleName(), last);
     }
     List<Type> parameters = new ArrayList<>();
     for (VariableElement parameter : method.getParameters()) {
-      parameters.add(type(tree, method, parameter.asType()));
+      parameters.add(type(called, method, parameter.asType()));
     }
     TypeMirror result = method.getReturnType();
     boolean isVoid = result.getKind() == javax.lang.model.type.TypeKind.VOID;
-    return new Shape(parameters, isVoid ? Primitive.VOID : type(tree, method, result));
+    return new Shape(parameters, isVoid ? Primitive.VOID : type(called, method, result));
   }
 
-  private Type type(MethodInvocationTree tree, ExecutableElement method, TypeMirror mirror) {
+  private Type type(ExpressionTree called, ExecutableElement method, TypeMirror mirror) {
     Optional<Type> type = MirrorTypes.read(mirror, body.environment.types());
     if (type.isEmpty()) {
-      throw body.leaveToCompiler(tree);
+      throw body.leaveToCompiler(called);
     }
     if (!SupportedTypes.contains(type.get())) {
       SupportedTypes.report(
           body.environment.diagnostics(),
-          body.origins.of(tree),
+          body.origins.of(called),
           mirror,
           Problem.CALLEE_TYPE,
           method.getSimpleName(),
@@ -61,9 +61,9 @@ final class CalleeCheck {
     return type.get();
   }
 
-  void hasBody(MethodInvocationTree tree, ExecutableElement method) {
+  void hasBody(ExpressionTree called, ExecutableElement method) {
     if (method.getModifiers().contains(Modifier.NATIVE)) {
-      throw body.error(Problem.CALLEE_WITHOUT_BODY, tree, method.getSimpleName());
+      throw body.error(Problem.CALLEE_WITHOUT_BODY, called, method.getSimpleName());
     }
   }
 }

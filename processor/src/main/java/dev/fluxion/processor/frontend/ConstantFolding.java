@@ -79,7 +79,9 @@ final class ConstantFolding {
       case OR, CONDITIONAL_OR -> a | b;
       case XOR, NOT_EQUAL -> a ^ b;
       case EQUAL -> a == b;
-      default -> null;
+      case MULTIPLY, DIVIDE, REMAINDER, ADD, SUBTRACT -> null;
+      case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> null;
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, STRONG -> null;
     };
   }
 
@@ -96,7 +98,8 @@ final class ConstantFolding {
       case GREATER_EQUAL -> a >= b;
       case EQUAL -> a == b;
       case NOT_EQUAL -> a != b;
-      default -> null;
+      case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> null;
+      case AND, XOR, OR, CONDITIONAL_AND, CONDITIONAL_OR, STRONG -> null;
     };
   }
 
@@ -113,7 +116,8 @@ final class ConstantFolding {
       case AND -> a & b;
       case XOR -> a ^ b;
       case OR -> a | b;
-      default -> comparison(operator, a, b);
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> comparison(operator, a, b);
+      case CONDITIONAL_AND, CONDITIONAL_OR, STRONG -> null;
     };
   }
 
@@ -131,19 +135,18 @@ final class ConstantFolding {
       case AND -> a & b;
       case XOR -> a ^ b;
       case OR -> a | b;
-      default -> comparison(operator, a, b);
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> comparison(operator, a, b);
+      case CONDITIONAL_AND, CONDITIONAL_OR, STRONG -> null;
     };
   }
 
-  private static Object comparison(BinaryOperator operator, long a, long b) {
-    return switch (operator) {
-      case LESS -> a < b;
-      case LESS_EQUAL -> a <= b;
-      case GREATER -> a > b;
-      case GREATER_EQUAL -> a >= b;
-      case EQUAL -> a == b;
-      case NOT_EQUAL -> a != b;
-      default -> null;
-    };
+  private static boolean comparison(BinaryOperator operator, long a, long b) {
+    int order = Long.compare(a, b);
+    return operator == BinaryOperator.LESS && order < 0
+        || operator == BinaryOperator.LESS_EQUAL && order <= 0
+        || operator == BinaryOperator.GREATER && order > 0
+        || operator == BinaryOperator.GREATER_EQUAL && order >= 0
+        || operator == BinaryOperator.EQUAL && order == 0
+        || operator == BinaryOperator.NOT_EQUAL && order != 0;
   }
 }

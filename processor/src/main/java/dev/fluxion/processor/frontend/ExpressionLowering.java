@@ -111,7 +111,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
 
   @Override
   protected Expression defaultAction(Tree tree, Void unused) {
-    throw body.error(Problem.EXPRESSION, tree);
+    throw body.error(Problem.UNSUPPORTED, tree);
   }
 
   @Override

@@ -45,7 +45,7 @@ final class NameLowering {
 
   private Expression member(MemberSelectTree tree) {
     if (tree.getIdentifier().contentEquals("class")) {
-      throw body.error(Problem.EXPRESSION, tree);
+      throw body.error(Problem.UNSUPPORTED, tree);
     }
     NameResolution.Name receiver = body.names.resolve(tree.getExpression(), body.scope);
     if (receiver instanceof NameResolution.TypeName) {

@@ -93,7 +93,7 @@ final class OperatorLowering {
         body.sink.capture(() -> body.expressions.operand(tree.getFalseExpression()));
     Type type =
         Typing.conditional(yes.value(), no.value())
-            .orElseThrow(() -> body.error(Problem.EXPRESSION, tree));
+            .orElseThrow(() -> body.error(Problem.UNSUPPORTED, tree));
     if (yes.hasEffects() || no.hasEffects()) {
       return branch(condition, yes, no, type);
     }

@@ -61,7 +61,7 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   protected Void defaultAction(Tree tree, Void unused) {
-    throw body.error(Problem.STATEMENT, tree);
+    throw body.error(Problem.UNSUPPORTED, tree);
   }
 
   @Override

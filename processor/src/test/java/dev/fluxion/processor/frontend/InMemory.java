@@ -39,6 +39,15 @@ public final class InMemory {
       Processor processor,
       Consumer<JavacTask> setUp,
       String... options) {
+    return compile(sources, List.of(processor), setUp, options);
+  }
+
+  /** With several processors, which may generate what others read. */
+  public static InMemory compile(
+      Map<String, String> sources,
+      List<Processor> processors,
+      Consumer<JavacTask> setUp,
+      String... options) {
     InMemory result = new InMemory();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
@@ -69,7 +78,7 @@ public final class InMemory {
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     JavacTask task = (JavacTask) compiler.getTask(null, files, collector, all, null, texts);
-    task.setProcessors(List.of(processor));
+    task.setProcessors(processors);
     setUp.accept(task);
     result.success = task.call();
     result.diagnostics.addAll(collector.getDiagnostics());

@@ -1,0 +1,97 @@
+package dev.fluxion.processor.frontend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxion.processor.diagnostics.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each source says itself what is to be reported, in comments whose caret stands below the column:
+ * nothing else may be.
+ */
+class ReportedProblemsTest {
+  private static final Pattern EXPECTATION = Pattern.compile("\\^ (FLX\\d+)");
+  private static final Pattern CODE = Pattern.compile("\\[(FLX\\d+)]");
+
+  /** Of later phases, or tested with the processor. */
+  private static final Set<Problem> ELSEWHERE =
+      EnumSet.of(
+          Problem.DERIVATIVE_RULE,
+          Problem.NOT_RESOLVED,
+          Problem.TOO_LARGE,
+          Problem.GENERATED_CLASH,
+          Problem.FUNCTION_LEFT_OUT,
+          Problem.INDEPENDENT_OF_PARAMETER,
+          Problem.REAL_EQUALITY,
+          Problem.REAL_TRUNCATION,
+          Problem.INTERNAL,
+          Problem.COMPILER,
+          Problem.NO_SOURCE,
+          Problem.NOT_WRITTEN);
+
+  static Stream<String> sources() {
+    return Arrays.stream(Sources.read("Problems.txt").split("(?m)^----.*\n"))
+        .filter(source -> !source.isBlank());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void areAtTheExactPlace(String source) {
+    String text = "import dev.fluxion.annotations.*;\n" + source;
+    InMemory compiled =
+        InMemory.compile(Map.of("Example", text), new Probe(Observer.NONE), task -> {});
+    List<String> reported =
+        compiled.diagnostics.stream()
+            .map(
+                d ->
+                    d.getLineNumber()
+                        + ":"
+                        + d.getColumnNumber()
+                        + " "
+                        + code(d.getMessage(Locale.ROOT)))
+            .toList();
+    assertThat(reported).as(source).containsExactlyInAnyOrderElementsOf(expected(text));
+  }
+
+  @Test
+  void coverEveryMessageOfTheFrontEnd() {
+    List<String> expected =
+        sources().flatMap(source -> expected(source).stream()).map(e -> e.split(" ")[1]).toList();
+    List<String> codes =
+        EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE)).stream().map(Problem::code).toList();
+    assertThat(expected).containsAll(codes);
+  }
+
+  private static String code(String message) {
+    Matcher matcher = CODE.matcher(message);
+    return matcher.find() ? matcher.group(1) : message;
+  }
+
+  private static List<String> expected(String text) {
+    List<String> expected = new ArrayList<>();
+    int code = 0;
+    int number = 0;
+    for (String line : text.split("\n")) {
+      number++;
+      Matcher matcher = EXPECTATION.matcher(line);
+      boolean isExpectation = line.strip().startsWith("//");
+      while (isExpectation && matcher.find()) {
+        expected.add(code + ":" + (matcher.start() + 1) + " " + matcher.group(1));
+      }
+      code = isExpectation ? code : number;
+    }
+    return expected;
+  }
+}
