@@ -14,9 +14,6 @@ public record Function(String name, List<Parameter> parameters, Type result, Blo
   }
 
   public List<Variable> variables(Role role) {
-    return parameters.stream()
-        .filter(p -> p.role() == role)
-        .map(Parameter::variable)
-        .toList();
+    return parameters.stream().filter(p -> p.role() == role).map(Parameter::variable).toList();
   }
 }

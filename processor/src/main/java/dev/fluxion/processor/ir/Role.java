@@ -1,11 +1,17 @@
 package dev.fluxion.processor.ir;
 
-/** What a parameter is to the differentiation (SPEC section 2). */
+/** What a parameter is to the differentiation (SPEC section 2), or to a derivative program. */
 public enum Role {
   /** Differentiated with respect to. */
   INDEPENDENT,
   /** A constant. */
   CONSTANT,
   /** An array the method fills. */
-  OUTPUT
+  OUTPUT,
+  /** Of a derivative program: a direction in the space of the independents. */
+  TANGENT,
+  /** Of a derivative program: a weight of the results. */
+  COTANGENT,
+  /** Of a derivative program: an array of zeros to work in. */
+  SCRATCH
 }

@@ -43,4 +43,18 @@ public record Signature(
   public boolean hasScalarResult() {
     return result.isReal();
   }
+
+  /** A program of this signature that computes nothing: for stubs of methods with errors. */
+  public Program placeholder() {
+    Block body = Block.of(new Statement.Return(Expression.Literal.zero(result)));
+    Variables variables = new Variables();
+    List<Parameter> own =
+        parameters.stream()
+            .map(
+                p ->
+                    new Parameter(
+                        variables.fresh(p.variable().name(), p.variable().type()), p.role()))
+            .toList();
+    return new Program(new Function(method, own, result, body), java.util.Map.of(), variables);
+  }
 }

@@ -345,4 +345,42 @@ public final class Nested {
     flatten(a, flat, 0);
     return flat;
   }
+
+  /** Sets every element to zero. */
+  public static void clear(double[] a) {
+    java.util.Arrays.fill(a, 0);
+  }
+
+  /** Sets every element to zero. */
+  public static void clear(double[][] a) {
+    for (double[] row : a) {
+      clear(row);
+    }
+  }
+
+  /** Sets every element to zero. */
+  public static void clear(double[][][] a) {
+    for (double[][] row : a) {
+      clear(row);
+    }
+  }
+
+  /** Copies the elements of {@code source} to {@code target}, of the same shape. */
+  public static void assign(double[] target, double[] source) {
+    System.arraycopy(source, 0, target, 0, source.length);
+  }
+
+  /** Copies the elements of {@code source} to {@code target}, of the same shape. */
+  public static void assign(double[][] target, double[][] source) {
+    for (int i = 0; i < source.length; i++) {
+      assign(target[i], source[i]);
+    }
+  }
+
+  /** Copies the elements of {@code source} to {@code target}, of the same shape. */
+  public static void assign(double[][][] target, double[][][] source) {
+    for (int i = 0; i < source.length; i++) {
+      assign(target[i], source[i]);
+    }
+  }
 }

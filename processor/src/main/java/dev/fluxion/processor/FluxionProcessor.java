@@ -1,0 +1,130 @@
+package dev.fluxion.processor;
+
+import com.google.auto.service.AutoService;
+import dev.fluxion.annotations.DerivativeOf;
+import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.processor.diagnostics.Diagnostics;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.frontend.Frontend;
+import dev.fluxion.processor.ir.GeneratedFile;
+import dev.fluxion.processor.ir.Origin;
+import dev.fluxion.processor.ir.SourceClass;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Writes a companion class for each class with {@link Differentiable} methods. */
+@AutoService(Processor.class)
+public final class FluxionProcessor extends AbstractProcessor {
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+
+  private Diagnostics diagnostics;
+  private Optional<Frontend> frontend = Optional.empty();
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Differentiable.class.getCanonicalName(), DerivativeOf.class.getCanonicalName());
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    CompilerAccess compiler = CompilerAccess.to(environment);
+    diagnostics = new Diagnostics(environment.getMessager(), compiler.trees().orElse(null));
+    frontend =
+        compiler
+            .trees()
+            .map(
+                trees ->
+                    new Frontend(
+                        trees,
+                        environment.getElementUtils(),
+                        environment.getTypeUtils(),
+                        diagnostics));
+    frontend.ifPresent(f -> compiler.listen(f.expectations()));
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (Element rule : round.getElementsAnnotatedWith(DerivativeOf.class)) {
+      diagnostics.report(Problem.DERIVATIVE_RULE, origin(rule), rule.getSimpleName());
+    }
+    annotatedMethods(round).forEach(this::differentiate);
+    return false;
+  }
+
+  private static Map<TypeElement, List<ExecutableElement>> annotatedMethods(
+      RoundEnvironment round) {
+    Map<TypeElement, List<ExecutableElement>> methods = new LinkedHashMap<>();
+    for (Element element : round.getElementsAnnotatedWith(Differentiable.class)) {
+      if (element.getKind() == ElementKind.METHOD) {
+        methods
+            .computeIfAbsent((TypeElement) element.getEnclosingElement(), type -> new ArrayList<>())
+            .add((ExecutableElement) element);
+      }
+    }
+    return methods;
+  }
+
+  private void differentiate(TypeElement type, List<ExecutableElement> methods) {
+    if (frontend.isEmpty()) {
+      diagnostics.report(Problem.COMPILER, origin(type), processingEnv.getClass().getPackageName());
+      return;
+    }
+    try {
+      SourceClass source = frontend.get().read(type, methods);
+      Pipeline pipeline = new Pipeline(diagnostics, generatedAnnotation(type));
+      new SafePipeline(pipeline::companion, diagnostics)
+          .companion(source)
+          .ifPresent(file -> write(file, type));
+    } catch (RuntimeException | StackOverflowError failure) {
+      diagnostics.internalError(origin(type), type.getSimpleName().toString(), failure);
+    }
+  }
+
+  /** Empty where the class's module does not read the one that has the annotation. */
+  private String generatedAnnotation(TypeElement type) {
+    Elements elements = processingEnv.getElementUtils();
+    ModuleElement module = elements.getModuleOf(type);
+    TypeElement annotation =
+        module == null
+            ? elements.getTypeElement(GENERATED)
+            : elements.getTypeElement(module, GENERATED);
+    return annotation == null ? "" : GENERATED;
+  }
+
+  private void write(GeneratedFile file, TypeElement type) {
+    try (Writer writer =
+        processingEnv.getFiler().createSourceFile(file.qualifiedName(), type).openWriter()) {
+      writer.write(file.text());
+    } catch (IOException failure) {
+      diagnostics.report(
+          Problem.NOT_WRITTEN, origin(type), file.qualifiedName(), failure.getMessage());
+    }
+  }
+
+  private static Origin origin(Element element) {
+    return new Origin(element, 0, element.getSimpleName().toString());
+  }
+}

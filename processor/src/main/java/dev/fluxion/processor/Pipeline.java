@@ -1,0 +1,46 @@
+package dev.fluxion.processor;
+
+import dev.fluxion.processor.analysis.Warnings;
+import dev.fluxion.processor.diagnostics.Diagnostics;
+import dev.fluxion.processor.emit.Companion;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.GeneratedFile;
+import dev.fluxion.processor.ir.MethodPrograms;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.ProgramKind;
+import dev.fluxion.processor.ir.SourceClass;
+import dev.fluxion.processor.ir.SourceMethod;
+import dev.fluxion.processor.normalize.Normalizer;
+import dev.fluxion.processor.optimize.Optimizer;
+import dev.fluxion.processor.transform.Programs;
+import java.util.List;
+import java.util.Map;
+
+/** The phases between the front end and the generated file, a line each. */
+final class Pipeline {
+  private final Diagnostics diagnostics;
+  private final String generatedAnnotation;
+
+  Pipeline(Diagnostics diagnostics, String generatedAnnotation) {
+    this.diagnostics = diagnostics;
+    this.generatedAnnotation = generatedAnnotation;
+  }
+
+  GeneratedFile companion(SourceClass source) {
+    List<MethodPrograms> methods = source.methods().stream().map(this::differentiate).toList();
+    return Companion.write(source, methods, generatedAnnotation, diagnostics);
+  }
+
+  private MethodPrograms differentiate(SourceMethod method) {
+    Program program = method.program().orElseGet(() -> method.signature().placeholder());
+    boolean failed = method.program().isEmpty();
+    Function normal = Normalizer.apply(program);
+    if (!failed) {
+      Warnings.report(method, normal, diagnostics);
+    }
+    Function primal = Optimizer.primal(normal);
+    Map<ProgramKind, Function> programs =
+        Programs.of(primal, program.variables(), f -> Optimizer.derivative(f, program.variables()));
+    return new MethodPrograms(method, Optimizer.readable(programs), failed);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.fluxion.processor.analysis;
+
+import dev.fluxion.processor.diagnostics.Diagnostics;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.SourceMethod;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Walker;
+import java.util.List;
+
+/**
+ * The warnings that need activity: derivatives that end or vanish where users may not expect it.
+ */
+public final class Warnings {
+  private Warnings() {}
+
+  public static void report(SourceMethod method, Function function, Diagnostics diagnostics) {
+    Activity activity = Activity.of(function, function.variables(Role.INDEPENDENT));
+    new Walker() {
+      @Override
+      public List<Statement> warn(Statement.Warn warn) {
+        boolean varied =
+            warn.operands().stream()
+                .anyMatch(
+                    e ->
+                        e instanceof dev.fluxion.processor.ir.Expression.Read read
+                            && activity.isVaried(read.variable()));
+        if (varied) {
+          diagnostics.report(problem(warn), warn.origin(), warn.origin().text());
+        }
+        return List.of(warn);
+      }
+    }.walk(function.body());
+    for (int i = 0; i < function.parameters().size(); i++) {
+      Parameter parameter = function.parameters().get(i);
+      Variable variable = parameter.variable();
+      if (parameter.role() == Role.INDEPENDENT && !activity.isActive(variable)) {
+        diagnostics.report(
+            Problem.INDEPENDENT_OF_PARAMETER,
+            method.parameterOrigins().get(i),
+            method.signature().method(),
+            variable.name());
+      }
+    }
+  }
+
+  private static Problem problem(Statement.Warn warn) {
+    return switch (warn.watch()) {
+      case EQUALITY -> Problem.REAL_EQUALITY;
+      case TRUNCATION -> Problem.REAL_TRUNCATION;
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.fluxion.annotations.Derivative;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.ProgramKind;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Collects the generated methods of one annotated method. */
+final class ApiBuilder {
+  final Signature signature;
+  final Independents independents;
+  final ClassName companion;
+  private final Map<ProgramKind, Function> programs;
+  private final List<ApiMethod> methods = new ArrayList<>();
+
+  ApiBuilder(Signature signature, ClassName companion, Map<ProgramKind, Function> programs) {
+    this.signature = signature;
+    this.independents = new Independents(signature);
+    this.companion = companion;
+    this.programs = programs;
+  }
+
+  List<ApiMethod> methods() {
+    return methods;
+  }
+
+  String name(String suffix) {
+    return signature.method() + suffix;
+  }
+
+  Function program(ProgramKind kind) {
+    return programs.get(kind);
+  }
+
+  boolean has(ProgramKind kind) {
+    return programs.containsKey(kind);
+  }
+
+  TypeName resultType() {
+    return TypeNames.of(signature.result());
+  }
+
+  int resultRank() {
+    return signature.result().rank();
+  }
+
+  /** A method under construction: its builder, its names (the point's are taken), its code. */
+  final class Draft {
+    final MethodSpec.Builder builder;
+    final Names names = new Names();
+    final CodeBlock.Builder code = CodeBlock.builder();
+    private final List<String> calls = new ArrayList<>();
+
+    private Draft(String name, TypeName returns) {
+      builder = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(returns);
+    }
+
+    /** Adds the parameters of the annotated method. */
+    Draft point() {
+      for (Parameter parameter : signature.parameters()) {
+        Variable variable = parameter.variable();
+        names.unique(variable.name());
+        builder.addParameter(TypeNames.of(variable.type()), variable.name());
+      }
+      return this;
+    }
+
+    /** Adds a parameter and returns the name it got. */
+    String parameter(TypeName type, String wish) {
+      String name = names.unique(wish);
+      builder.addParameter(type, name);
+      return name;
+    }
+
+    /** Adds a tangent for each independent and returns the arguments that pass them on. */
+    CodeBlock tangents() {
+      List<CodeBlock> arguments = new ArrayList<>();
+      for (Variable independent : independents.all()) {
+        TypeName type = TypeNames.of(independent.type());
+        arguments.add(CodeBlock.of("$L", parameter(type, independent.name() + "Dot")));
+      }
+      checkTangents(arguments);
+      return arguments.stream().collect(CodeBlock.joining(", "));
+    }
+
+    private void checkTangents(List<CodeBlock> arguments) {
+      for (int i = 0; i < arguments.size(); i++) {
+        Variable independent = independents.all().get(i);
+        if (independent.type() instanceof ArrayType) {
+          sameShape(arguments.get(i).toString(), independent.name());
+        }
+      }
+    }
+
+    /** Adds the in-place destinations and returns the arguments that pass them on. */
+    CodeBlock destinations() {
+      List<String> arguments = new ArrayList<>();
+      for (Variable array : independents.arrays()) {
+        String name = parameter(TypeNames.of(array.type()), array.name() + "Bar");
+        sameShape(name, array.name());
+        arguments.add(name);
+      }
+      if (!independents.scalars().isEmpty()) {
+        String name = parameter(TypeNames.DOUBLES, "gradient");
+        length(name, independents.scalars().size());
+        arguments.add(name);
+      }
+      return CodeBlock.of("$L", String.join(", ", arguments));
+    }
+
+    void sameShape(String parameter, String expected) {
+      code.addStatement(
+          "$T.sameShape($S, $L, $L)", TypeNames.SHAPES, parameter, parameter, expected);
+    }
+
+    void length(String parameter, int expected) {
+      code.addStatement("$T.length($S, $L, $L)", TypeNames.SHAPES, parameter, parameter, expected);
+    }
+
+    /** Adds an {@code int order}, checked, and returns its name. */
+    String order() {
+      String name = parameter(TypeName.INT, "order");
+      code.addStatement("$T.order($L)", TypeNames.SHAPES, name);
+      return name;
+    }
+
+    /** A call of another generated method. */
+    CodeBlock call(String suffix, CodeBlock... arguments) {
+      calls.add(name(suffix));
+      List<CodeBlock> present = new ArrayList<>();
+      for (CodeBlock argument : arguments) {
+        if (!argument.isEmpty()) {
+          present.add(argument);
+        }
+      }
+      return CodeBlock.of(
+          "$L($L)", name(suffix), present.stream().collect(CodeBlock.joining(", ")));
+    }
+
+    Draft document(String text, Object... arguments) {
+      builder.addJavadoc(text + "\n", arguments);
+      return this;
+    }
+
+    void done(Derivative kind) {
+      methods.add(new ApiMethod(builder.addCode(code.build()), Optional.ofNullable(kind), calls));
+    }
+  }
+
+  Draft draft(String suffix, TypeName returns) {
+    return new Draft(name(suffix), returns);
+  }
+
+  /** A method whose body is a program; checks of its arguments go first. */
+  void program(ProgramKind kind, String suffix, Derivative derivative, CodeBlock documentation) {
+    Function function = program(kind);
+    if (function == null) {
+      return;
+    }
+    Draft draft = draft(suffix, TypeNames.of(function.result()));
+    draft.builder.addJavadoc(documentation);
+    for (Parameter parameter : function.parameters()) {
+      Variable variable = parameter.variable();
+      draft.builder.addParameter(TypeNames.of(variable.type()), draft.names.of(variable));
+    }
+    if (derivative != null) {
+      new ArgumentChecks(draft, independents).add(function);
+    }
+    draft.code.add(StatementWriter.write(function, draft.names));
+    draft.done(derivative);
+  }
+
+  /** The arguments for the scratch parameters of a program, in order, after declaring them. */
+  CodeBlock scratch(ProgramKind kind, Draft draft) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (Parameter parameter : program(kind).parameters()) {
+      if (parameter.role() == Role.SCRATCH) {
+        arguments.add(scratch(parameter.variable()));
+      }
+    }
+    return arguments.stream().collect(CodeBlock.joining(", "));
+  }
+
+  private CodeBlock scratch(Variable variable) {
+    for (Variable array : independents.arrays()) {
+      if (variable.name().equals(array.name() + "Bar")) {
+        return CodeBlock.of("$T.zeros($L)", TypeNames.NESTED, array.name());
+      }
+    }
+    return CodeBlock.of("new double[$L]", independents.scalars().size());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import dev.fluxion.annotations.Derivative;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A generated method before it is decided whether it is shown.
+ *
+ * @param kind what a user asks for to get it; absent for methods that only others call
+ * @param calls the generated methods of the same annotated method that it calls, by name
+ */
+record ApiMethod(MethodSpec.Builder builder, Optional<Derivative> kind, List<String> calls) {
+
+  ApiMethod {
+    calls = List.copyOf(calls);
+  }
+
+  String name() {
+    return builder.build().name();
+  }
+
+  /** Name and erased parameter types: what must not occur twice in a class (JLS 8.4.2). */
+  String signature() {
+    StringBuilder text = new StringBuilder(name()).append('(');
+    for (ParameterSpec parameter : builder.build().parameters()) {
+      text.append(parameter.type()).append(',');
+    }
+    return text.append(')').toString();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.fluxion.processor.emit;
+
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Variable;
+import java.util.Iterator;
+
+/** The checks of shapes that stand in front of a program that users call directly. */
+final class ArgumentChecks {
+  private final ApiBuilder.Draft draft;
+  private final Independents independents;
+
+  ArgumentChecks(ApiBuilder.Draft draft, Independents independents) {
+    this.draft = draft;
+    this.independents = independents;
+  }
+
+  /** Tangents and destinations come in the order of the independents they belong to. */
+  void add(Function function) {
+    Iterator<Variable> tangents = independents.all().iterator();
+    Iterator<Variable> destinations = independents.arrays().iterator();
+    boolean hasTangents = hasTangents(function);
+    for (Parameter parameter : function.parameters()) {
+      String name = draft.names.of(parameter.variable());
+      if (parameter.role() == Role.TANGENT) {
+        Variable independent = tangents.next();
+        if (independent.type() instanceof ArrayType) {
+          draft.sameShape(name, independent.name());
+        }
+      } else if (parameter.role() == Role.OUTPUT && hasTangents) {
+        draft.length(name, 2); // value and tangent
+      } else if (parameter.role() == Role.OUTPUT) {
+        if (destinations.hasNext()) {
+          draft.sameShape(name, destinations.next().name());
+        } else {
+          draft.length(name, independents.scalars().size());
+        }
+      }
+    }
+  }
+
+  private static boolean hasTangents(Function function) {
+    return function.parameters().stream().anyMatch(p -> p.role() == Role.TANGENT);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.fluxion.annotations.Derivative;
+import dev.fluxion.processor.diagnostics.Diagnostics;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.GeneratedFile;
+import dev.fluxion.processor.ir.MethodPrograms;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.SourceClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Modifier;
+
+/** Writes the companion class of a class with annotated methods. */
+public final class Companion {
+  private final SourceClass source;
+  private final Diagnostics diagnostics;
+  private final ClassName name;
+  private final TypeSpec.Builder type;
+
+  /** By erased signature: the annotated method it was generated for. */
+  private final Map<String, String> owners = new HashMap<>();
+
+  private Companion(SourceClass source, Diagnostics diagnostics) {
+    this.source = source;
+    this.diagnostics = diagnostics;
+    this.name = ClassName.get(source.packageName(), source.companionName());
+    this.type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
+  }
+
+  /**
+   * The file.
+   *
+   * @param generatedAnnotation the qualified name of {@code @Generated}; empty where the user's
+   *     module does not read it
+   */
+  public static GeneratedFile write(
+      SourceClass source,
+      List<MethodPrograms> methods,
+      String generatedAnnotation,
+      Diagnostics diagnostics) {
+    Companion companion = new Companion(source, diagnostics);
+    companion.addHeader(generatedAnnotation);
+    methods.forEach(companion::add);
+    JavaFile file =
+        JavaFile.builder(source.packageName(), companion.type.build())
+            .indent("  ")
+            .skipJavaLangImports(true)
+            .build();
+    return new GeneratedFile(companion.name.toString(), file.toString());
+  }
+
+  private void addHeader(String generatedAnnotation) {
+    if (!generatedAnnotation.isEmpty()) {
+      type.addAnnotation(
+          com.palantir.javapoet.AnnotationSpec.builder(ClassName.bestGuess(generatedAnnotation))
+              .addMember("value", "$S", "dev.fluxion")
+              .build());
+    }
+    if (source.visibility() == Signature.Visibility.PUBLIC) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    type.addJavadoc(
+        "Derivatives of the {@code @Differentiable} methods of {@code $L}.\n",
+        String.join(".", source.className()));
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+  }
+
+  private void add(MethodPrograms method) {
+    Signature signature = method.signature();
+    ApiBuilder api = new ApiBuilder(signature, name, method.programs());
+    Predicate<Derivative> requested =
+        d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
+    boolean isStub = method.failed();
+    if (!signature.result().isDifferentiable()) {
+      return; // an error says so
+    }
+    if (signature.hasScalarResult()) {
+      new ScalarApi(api).add();
+    } else {
+      new VectorApi(api).add();
+    }
+    FunctionObjects.add(api, requested);
+    List<ApiMethod> shown = shown(api.methods(), requested);
+    if (clashes(method, shown)) {
+      return;
+    }
+    if (api.independents.needsRecord()) {
+      GradientRecord.add(type, api, visibility(signature));
+    }
+    Set<String> called = calledBy(shown, api.methods());
+    for (ApiMethod candidate : api.methods()) {
+      if (shown.contains(candidate)) {
+        candidate.builder().addModifiers(visibility(signature));
+      } else if (!isStub && called.contains(candidate.name())) {
+        candidate.builder().addModifiers(Modifier.PRIVATE);
+      } else {
+        continue;
+      }
+      type.addMethod(isStub ? stub(candidate) : candidate.builder().build());
+    }
+  }
+
+  private static List<ApiMethod> shown(List<ApiMethod> all, Predicate<Derivative> requested) {
+    return all.stream()
+        .filter(m -> m.kind().isPresent() && requested.test(m.kind().get()))
+        .toList();
+  }
+
+  /** Names of all methods that the shown ones call, directly or not. */
+  private static Set<String> calledBy(List<ApiMethod> shown, List<ApiMethod> all) {
+    Set<String> called = new HashSet<>();
+    List<ApiMethod> open = new ArrayList<>(shown);
+    while (!open.isEmpty()) {
+      for (String callee : open.remove(open.size() - 1).calls()) {
+        if (called.add(callee)) {
+          all.stream().filter(m -> m.name().equals(callee)).forEach(open::add);
+        }
+      }
+    }
+    return called;
+  }
+
+  private static Modifier[] visibility(Signature signature) {
+    return switch (signature.visibility()) {
+      case PUBLIC -> new Modifier[] {Modifier.PUBLIC};
+      case PROTECTED -> new Modifier[] {Modifier.PROTECTED};
+      case PACKAGE -> new Modifier[0];
+    };
+  }
+
+  /** Takes the place of a method whose derivative could not be made: javac has the reason. */
+  private static MethodSpec stub(ApiMethod method) {
+    MethodSpec original = method.builder().build();
+    return MethodSpec.methodBuilder(original.name())
+        .addModifiers(original.modifiers())
+        .returns(original.returnType())
+        .addParameters(original.parameters())
+        .addJavadoc("Not generated: the method has errors.\n")
+        .addCode(
+            CodeBlock.of(
+                "throw new $T($S);\n",
+                UnsupportedOperationException.class,
+                "the differentiated method has errors"))
+        .build();
+  }
+
+  /**
+   * Reports the first clash with an earlier method, if there is one; the later method is left out.
+   */
+  private boolean clashes(MethodPrograms method, List<ApiMethod> shown) {
+    String own = Docs.reference(method.signature());
+    for (ApiMethod candidate : shown) {
+      for (String key : new String[] {candidate.signature(), orderForm(candidate)}) {
+        String other = owners.get(key);
+        if (other != null) {
+          diagnostics.report(
+              Problem.GENERATED_CLASH, method.method().origin(), other, own, candidate.signature());
+          return true;
+        }
+      }
+    }
+    for (ApiMethod candidate : shown) {
+      owners.put(candidate.signature(), own);
+      owners.put(orderForm(candidate), own);
+    }
+    return false;
+  }
+
+  /**
+   * The signature with the last primitive, which only overload resolution would tell apart,
+   * blurred.
+   */
+  private static String orderForm(ApiMethod method) {
+    String signature = method.signature();
+    boolean hasOrderForms =
+        method.name().endsWith("Derivative") || method.name().endsWith("Taylor");
+    return hasOrderForms
+        ? signature.replaceAll("(?<=[(,])(int|long|double|boolean|short|byte|char),\\)$", "?)")
+        : signature;
+  }
+}

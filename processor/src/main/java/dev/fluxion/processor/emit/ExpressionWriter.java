@@ -1,0 +1,173 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Primitive;
+import java.util.List;
+
+/** Writes expressions as Java, with no more parentheses than needed. */
+final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
+  private static final int TERNARY = 1;
+  private static final int UNARY = 14;
+  private static final int PRIMARY = 16;
+
+  private final Names names;
+
+  ExpressionWriter(Names names) {
+    this.names = names;
+  }
+
+  CodeBlock write(Expression expression) {
+    return expression.accept(this);
+  }
+
+  /** Written so that it can stand as an operand of an operator of strength {@code precedence}. */
+  private CodeBlock operand(Expression expression, int precedence) {
+    CodeBlock code = write(expression);
+    return precedence(expression) < precedence ? CodeBlock.of("($L)", code) : code;
+  }
+
+  private static int precedence(Expression expression) {
+    if (expression instanceof Expression.Binary binary) {
+      return binary.operator().precedence();
+    } else if (expression instanceof Expression.Unary || expression instanceof Expression.Cast) {
+      return UNARY;
+    } else if (expression instanceof Expression.Conditional) {
+      return TERNARY;
+    } else if (expression instanceof Expression.Literal literal) {
+      boolean signed =
+          literal.value() instanceof Number && Literals.of(literal.value()).startsWith("-");
+      boolean cast = Literals.of(literal.value()).startsWith("(");
+      return signed || cast ? UNARY : PRIMARY;
+    }
+    return PRIMARY;
+  }
+
+  @Override
+  public CodeBlock literal(Expression.Literal literal) {
+    return CodeBlock.of("$L", Literals.of(literal.value()));
+  }
+
+  @Override
+  public CodeBlock constant(Expression.Constant constant) {
+    return CodeBlock.of("$L.$L", constant.owner(), constant.name());
+  }
+
+  @Override
+  public CodeBlock read(Expression.Read read) {
+    return CodeBlock.of("$L", names.of(read.variable()));
+  }
+
+  @Override
+  public CodeBlock element(Expression.Element element) {
+    return CodeBlock.of("$L[$L]", operand(element.array(), PRIMARY), write(element.index()));
+  }
+
+  @Override
+  public CodeBlock unary(Expression.Unary unary) {
+    CodeBlock operand = operand(unary.operand(), UNARY);
+    // "- -x" must not become a decrement.
+    boolean doubled = operand.toString().startsWith("-") && unary.operator().symbol().equals("-");
+    return CodeBlock.of(doubled ? "$L($L)" : "$L$L", unary.operator().symbol(), operand);
+  }
+
+  @Override
+  public CodeBlock binary(Expression.Binary binary) {
+    if (binary.operator() == BinaryOperator.STRONG) {
+      return CodeBlock.of(
+          "$T.product($L, $L)", TypeNames.STRONG, write(binary.left()), write(binary.right()));
+    }
+    // A loop along the left spine: user code has sums of thousands of terms.
+    java.util.ArrayDeque<Expression.Binary> spine = new java.util.ArrayDeque<>();
+    Expression bottom = binary;
+    while (bottom instanceof Expression.Binary next
+        && next.operator() != BinaryOperator.STRONG
+        && (spine.isEmpty()
+            || next.operator().precedence() >= spine.peek().operator().precedence())) {
+      spine.push(next);
+      bottom = next.left();
+    }
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add(operand(bottom, spine.peek().operator().precedence()));
+    while (!spine.isEmpty()) {
+      Expression.Binary next = spine.pop();
+      code.add(
+          " $L $L",
+          next.operator().symbol(),
+          operand(next.right(), next.operator().precedence() + 1));
+    }
+    return code.build();
+  }
+
+  @Override
+  public CodeBlock cast(Expression.Cast cast) {
+    return CodeBlock.of(
+        "($L) $L", ((Primitive) cast.type()).keyword(), operand(cast.operand(), UNARY));
+  }
+
+  @Override
+  public CodeBlock conditional(Expression.Conditional conditional) {
+    return CodeBlock.of(
+        "$L ? $L : $L",
+        operand(conditional.condition(), TERNARY + 1),
+        operand(conditional.whenTrue(), TERNARY + 1),
+        operand(conditional.whenFalse(), TERNARY));
+  }
+
+  @Override
+  public CodeBlock call(Expression.Call call) {
+    TypeName owner = TypeNames.named(call.method().owner());
+    if (call.method().name().equals("new")) {
+      boolean generic = call.method().owner().contains("<");
+      return generic
+          ? CodeBlock.of(
+              "new $T<>()", ((com.palantir.javapoet.ParameterizedTypeName) owner).rawType())
+          : CodeBlock.of("new $T()", owner);
+    }
+    List<Expression> arguments = call.arguments();
+    if (call.method().isStatic()) {
+      return CodeBlock.of("$T.$L($L)", owner, call.method().name(), list(arguments));
+    }
+    return CodeBlock.of(
+        "$L.$L($L)",
+        operand(arguments.get(0), PRIMARY),
+        call.method().name(),
+        list(arguments.subList(1, arguments.size())));
+  }
+
+  private CodeBlock list(List<Expression> expressions) {
+    return expressions.stream().map(this::write).collect(CodeBlock.joining(", "));
+  }
+
+  @Override
+  public CodeBlock invoke(Expression.Invoke invoke) {
+    throw new IllegalStateException("helpers are inlined before emission: " + invoke.function());
+  }
+
+  @Override
+  public CodeBlock length(Expression.Length length) {
+    return CodeBlock.of("$L.length", operand(length.array(), PRIMARY));
+  }
+
+  @Override
+  public CodeBlock newArray(Expression.NewArray newArray) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("new $T", TypeNames.of(newArray.type().scalar()));
+    newArray.dimensions().forEach(d -> code.add("[$L]", write(d)));
+    code.add("[]".repeat(newArray.type().rank() - newArray.dimensions().size()));
+    return code.build();
+  }
+
+  @Override
+  public CodeBlock arrayValue(Expression.ArrayValue arrayValue) {
+    return CodeBlock.of(
+        "new $T {$L}", TypeNames.of(arrayValue.type()), list(arrayValue.elements()));
+  }
+
+  @Override
+  public CodeBlock copy(Expression.Copy copy) {
+    return CodeBlock.of("$L.clone()", operand(copy.array(), PRIMARY));
+  }
+}

@@ -1,0 +1,260 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.fluxion.annotations.Derivative;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.lang.model.element.Modifier;
+
+/** {@code fFunction(constants)}: the derivatives as an object of the runtime's interfaces. */
+final class FunctionObjects {
+  private final ApiBuilder api;
+  private final Independents independents;
+  private final Predicate<Derivative> requested;
+  private final ApiBuilder.Draft draft;
+  private final TypeSpec.Builder object = TypeSpec.anonymousClassBuilder("");
+  private String x;
+
+  private FunctionObjects(ApiBuilder api, Predicate<Derivative> requested, ClassName type) {
+    this.api = api;
+    this.independents = api.independents;
+    this.requested = requested;
+    this.draft = api.draft("Function", type);
+  }
+
+  /** Adds the method where the independents are one vector, or scalars only. */
+  static void add(ApiBuilder api, Predicate<Derivative> requested) {
+    Independents independents = api.independents;
+    if (!independents.isScalarsOnly() && !independents.isOneVector()) {
+      return;
+    }
+    boolean scalar = api.signature.hasScalarResult();
+    boolean univariate = scalar && independents.isOneScalar();
+    ClassName type =
+        univariate
+            ? TypeNames.UNIVARIATE_FUNCTION
+            : scalar ? TypeNames.SCALAR_FUNCTION : TypeNames.VECTOR_FUNCTION;
+    new FunctionObjects(api, requested, type).build(type, univariate, scalar);
+  }
+
+  private void build(ClassName type, boolean univariate, boolean scalar) {
+    for (Variable constant : independents.constants()) {
+      draft.parameter(TypeNames.of(constant.type()), constant.name());
+    }
+    x = draft.names.unique("x");
+    object.addSuperinterface(type);
+    if (univariate) {
+      addUnivariate();
+    } else if (scalar) {
+      addScalar();
+    } else {
+      addVector();
+    }
+    draft.code.addStatement("return $L", object.build());
+    draft.builder.addJavadoc(
+        Docs.of(
+            "{@code "
+                + Docs.reference(api.signature)
+                + "} and its derivatives as one object, the"
+                + " constants bound.",
+            "",
+            "@return a thread-safe function object; what was not generated throws"
+                + " {@code UnsupportedOperationException}"));
+    draft.done(Derivative.FUNCTION);
+  }
+
+  private void addUnivariate() {
+    CodeBlock point = point(CodeBlock.of("$L", x));
+    method("value", TypeName.DOUBLE, TypeName.DOUBLE, null, draft.call("$value", point));
+    if (requested.test(Derivative.DERIVATIVE)) {
+      method("derivative", TypeName.DOUBLE, TypeName.DOUBLE, null, draft.call("Derivative", point));
+      String order = draft.names.unique("order");
+      ordered(
+          "derivative", TypeName.DOUBLE, TypeName.DOUBLE, List.of(), order, "Derivative", point);
+    }
+    if (requested.test(Derivative.TAYLOR)) {
+      String order = draft.names.unique("order");
+      ordered("taylor", TypeNames.DOUBLES, TypeName.DOUBLE, List.of(), order, "Taylor", point);
+    }
+  }
+
+  private void addScalar() {
+    CodeBlock point = spread(x);
+    String v = draft.names.unique("v");
+    CodeBlock tangents = spread(v);
+    TypeName vector = TypeNames.DOUBLES;
+    method("value", TypeName.DOUBLE, vector, null, draft.call("$value", point));
+    if (requested.test(Derivative.GRADIENT)) {
+      method("gradient", vector, vector, null, draft.call("Gradient", point));
+    }
+    if (requested.test(Derivative.VALUE_AND_GRADIENT)) {
+      String gradient = draft.names.unique("gradient");
+      CodeBlock call = draft.call("ValueAndGradient", point, CodeBlock.of("$L", gradient));
+      method("valueAndGradient", TypeName.DOUBLE, vector, gradient, call);
+    }
+    if (requested.test(Derivative.JVP)) {
+      method("jvp", TypeName.DOUBLE, vector, v, draft.call("Jvp", point, tangents));
+    }
+    if (requested.test(Derivative.HVP)) {
+      method("hvp", vector, vector, v, draft.call("Hvp", point, tangents));
+    }
+    if (requested.test(Derivative.HESSIAN)) {
+      method("hessian", TypeNames.MATRIX, vector, null, draft.call("Hessian", point));
+    }
+    if (requested.test(Derivative.TAYLOR)) {
+      String order = draft.names.unique("order");
+      ordered("taylor", vector, vector, List.of(v), order, "Taylor", point, tangents);
+    }
+    if (requested.test(Derivative.LINEARIZATION)) {
+      CodeBlock call = draft.call("Linearization", point);
+      method("linearization", TypeNames.TAYLOR_POLYNOMIAL, vector, null, call);
+    }
+  }
+
+  private void addVector() {
+    CodeBlock point = spread(x);
+    String v = draft.names.unique("v");
+    CodeBlock tangents = spread(v);
+    TypeName vector = TypeNames.DOUBLES;
+    method("value", vector, vector, null, flat(draft.call("$value", point)));
+    if (requested.test(Derivative.JACOBIAN)) {
+      CodeBlock call = draft.call("Jacobian", point);
+      CodeBlock rows =
+          api.resultRank() == 1
+              ? call
+              : CodeBlock.of("$T.flatten($L)", TypeNames.SERIES_ARRAYS, call);
+      method("jacobian", TypeNames.MATRIX, vector, null, rows);
+    }
+    if (requested.test(Derivative.JVP)) {
+      method("jvp", vector, vector, v, flat(draft.call("Jvp", point, tangents)));
+    }
+    if (requested.test(Derivative.VJP)) {
+      addVectorVjp(point);
+    }
+    if (requested.test(Derivative.TAYLOR)) {
+      String order = draft.names.unique("order");
+      ordered("taylor", TypeNames.MATRIX, vector, List.of(v), order, "Taylor", point, tangents);
+    }
+  }
+
+  private void addVectorVjp(CodeBlock point) {
+    String u = draft.names.unique("u");
+    CodeBlock.Builder body = CodeBlock.builder();
+    checkLength(body, x);
+    CodeBlock cotangent = CodeBlock.of("$L", u);
+    if (api.resultRank() > 1) {
+      String shaped = draft.names.unique("shaped");
+      body.addStatement("$T $L = $L", api.resultType(), shaped, draft.call("$value", point));
+      body.addStatement("$T.unflatten($L, 0, $L)", TypeNames.NESTED, u, shaped);
+      cotangent = CodeBlock.of("$L", shaped);
+    }
+    CodeBlock call = draft.call("Vjp", point, cotangent);
+    body.addStatement(
+        "return $L", independents.isOneScalar() ? CodeBlock.of("new double[] {$L}", call) : call);
+    object.addMethod(
+        override("vjp", TypeNames.DOUBLES)
+            .addParameter(TypeNames.DOUBLES, x)
+            .addParameter(TypeNames.DOUBLES, u)
+            .addCode(body.build())
+            .build());
+  }
+
+  private CodeBlock flat(CodeBlock array) {
+    return api.resultRank() == 1 ? array : CodeBlock.of("$T.flatten($L)", TypeNames.NESTED, array);
+  }
+
+  /** The point's arguments in declared order, the independents from the vector {@code x}. */
+  private CodeBlock point(CodeBlock vector) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    int next = 0;
+    for (var parameter : api.signature.parameters()) {
+      if (parameter.role() != Role.INDEPENDENT) {
+        arguments.add(CodeBlock.of("$L", parameter.variable().name()));
+      } else if (parameter.variable().type().isReal() && !isUnivariateValue(vector)) {
+        arguments.add(CodeBlock.of("$L[$L]", vector, next++));
+      } else {
+        arguments.add(vector);
+      }
+    }
+    return arguments.stream().collect(CodeBlock.joining(", "));
+  }
+
+  private boolean isUnivariateValue(CodeBlock vector) {
+    return api.signature.hasScalarResult() && independents.isOneScalar();
+  }
+
+  private CodeBlock spread(String vector) {
+    if (vector.equals(x)) {
+      return point(CodeBlock.of("$L", vector));
+    }
+    if (independents.isOneVector()) {
+      return CodeBlock.of("$L", vector);
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (int i = 0; i < independents.all().size(); i++) {
+      arguments.add(CodeBlock.of("$L[$L]", vector, i));
+    }
+    return arguments.stream().collect(CodeBlock.joining(", "));
+  }
+
+  private static MethodSpec.Builder override(String name, TypeName returns) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(returns);
+  }
+
+  private void checkLength(CodeBlock.Builder body, String vector) {
+    if (!independents.isOneVector()) {
+      body.addStatement(
+          "$T.length($S, $L, $L)", TypeNames.SHAPES, vector, vector, independents.size());
+    }
+  }
+
+  private void method(
+      String name, TypeName returns, TypeName argument, String second, CodeBlock call) {
+    CodeBlock.Builder body = CodeBlock.builder();
+    MethodSpec.Builder method = override(name, returns).addParameter(argument, x);
+    if (argument.equals(TypeNames.DOUBLES)) {
+      checkLength(body, x);
+    }
+    if (second != null) {
+      method.addParameter(TypeNames.DOUBLES, second);
+      if (!name.equals("valueAndGradient")) {
+        checkLength(body, second);
+      }
+    }
+    object.addMethod(method.addCode(body.addStatement("return $L", call).build()).build());
+  }
+
+  private void ordered(
+      String name,
+      TypeName returns,
+      TypeName argument,
+      List<String> vectors,
+      String order,
+      String suffix,
+      CodeBlock... arguments) {
+    MethodSpec.Builder method = override(name, returns).addParameter(argument, x);
+    CodeBlock.Builder body = CodeBlock.builder();
+    if (argument.equals(TypeNames.DOUBLES)) {
+      checkLength(body, x);
+    }
+    for (String vector : vectors) {
+      method.addParameter(TypeNames.DOUBLES, vector);
+      checkLength(body, vector);
+    }
+    method.addParameter(TypeName.INT, order);
+    List<CodeBlock> all = new ArrayList<>(List.of(arguments));
+    all.add(CodeBlock.of("$L", order));
+    body.addStatement("return $L", draft.call(suffix, all.toArray(CodeBlock[]::new)));
+    object.addMethod(method.addCode(body.build()).build());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.fluxion.processor.ir.Variable;
+import javax.lang.model.element.Modifier;
+
+/** The nested record that a gradient of several independents, not all scalars, is returned as. */
+final class GradientRecord {
+  private GradientRecord() {}
+
+  static void add(TypeSpec.Builder companion, ApiBuilder api, Modifier[] visibility) {
+    MethodSpec.Builder components = MethodSpec.constructorBuilder();
+    for (Variable independent : api.independents.all()) {
+      components.addParameter(TypeNames.of(independent.type()), independent.name());
+    }
+    companion.addType(
+        TypeSpec.recordBuilder(api.independents.recordName())
+            .addModifiers(visibility)
+            .recordConstructor(components.build())
+            .addJavadoc(
+                "A gradient of {@code $L}: a component per independent, of its shape.\n",
+                Docs.reference(api.signature))
+            .build());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.fluxion.processor.emit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Java source of literals, the same on every JDK: {@code Double.toString} changed its digits in JDK
+ * 19.
+ */
+final class Literals {
+  private Literals() {}
+
+  static String of(Object value) {
+    if (value instanceof Double number) {
+      return ofDouble(number);
+    } else if (value instanceof Float number) {
+      return ofFloat(number);
+    } else if (value instanceof Long number) {
+      return number + "L";
+    } else if (value instanceof String text) {
+      return com.palantir.javapoet.CodeBlock.of("$S", text).toString();
+    } else if (value instanceof Character character) {
+      return "(char) " + (int) character;
+    } else if (value instanceof Byte || value instanceof Short) {
+      String type = value instanceof Byte ? "byte" : "short";
+      return "(" + type + ") " + (((Number) value).intValue() < 0 ? "(" + value + ")" : value);
+    }
+    return String.valueOf(value);
+  }
+
+  private static String ofFloat(float value) {
+    if (Float.isNaN(value)) {
+      return "Float.NaN";
+    } else if (Float.isInfinite(value)) {
+      return value > 0 ? "Float.POSITIVE_INFINITY" : "Float.NEGATIVE_INFINITY";
+    }
+    return ofDouble(value) + "f";
+  }
+
+  private static String ofDouble(double value) {
+    if (Double.isNaN(value)) {
+      return "Double.NaN";
+    } else if (Double.isInfinite(value)) {
+      return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+    } else if (value == 0) {
+      return 1 / value > 0 ? "0.0" : "-0.0";
+    }
+    return decimal(shortest(value));
+  }
+
+  /** The decimal of fewest digits that reads back as {@code value}. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < 17; digits++) {
+      BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      if (rounded.doubleValue() == value) {
+        return rounded;
+      }
+    }
+    return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
+  }
+
+  private static String decimal(BigDecimal value) {
+    BigDecimal plain = value.stripTrailingZeros();
+    int exponent = plain.precision() - plain.scale() - 1;
+    if (exponent >= -4 && exponent < 16) {
+      String text = plain.toPlainString();
+      return text.contains(".") ? text : text + ".0";
+    }
+    String mantissa = plain.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+    return (mantissa.contains(".") ? mantissa : mantissa + ".0") + "E" + exponent;
+  }
+}

@@ -1,0 +1,297 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.fluxion.annotations.Derivative;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.ProgramKind;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The generated methods of a scalar result: the first table of SPEC section 3. */
+final class ScalarApi {
+  /** Lanes of a {@link ProgramKind#CHUNK}. */
+  private static final int CHUNK = 4;
+
+  private final ApiBuilder api;
+  private final SharedApi shared;
+  private final Independents independents;
+  private final String reference;
+
+  ScalarApi(ApiBuilder api) {
+    this.api = api;
+    this.shared = new SharedApi(api);
+    this.independents = api.independents;
+    this.reference = Docs.reference(api.signature);
+  }
+
+  void add() {
+    if (independents.isOneScalar()) {
+      shared.addCurveDerivatives();
+    } else {
+      addGradient();
+      addForwardGradient();
+    }
+    addValueAndGradient();
+    shared.addJvp();
+    addValueAndJvp();
+    addVjp();
+    if (!independents.isOneScalar()) {
+      addHvp();
+      addHessian();
+    }
+    shared.addTaylor();
+    addTaylorPolynomial();
+    addLinearization();
+    shared.addInternals();
+  }
+
+  private void addGradient() {
+    ApiBuilder.Draft draft =
+        api.draft("Gradient", independents.gradientType(api.companion)).point();
+    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    draft.code.addStatement("$L", valueAndGradientOf(draft, destinations.arguments()));
+    draft.code.addStatement("return $L", destinations.gradient(api.companion));
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Gradient of {@code " + reference + "}, by reverse mode.",
+            "",
+            "@return the gradient, new"));
+    draft.done(Derivative.GRADIENT);
+  }
+
+  /** Value and gradient into fresh arrays of zeros. */
+  private CodeBlock valueAndGradientOf(ApiBuilder.Draft draft, CodeBlock destinations) {
+    return independents.isScalarsOnly()
+        ? draft.call("ValueAndGradient", independents.point(), destinations)
+        : draft.call("Vjp", independents.point(), CodeBlock.of("1.0"), destinations);
+  }
+
+  private void addForwardGradient() {
+    ApiBuilder.Draft draft =
+        api.draft("ForwardGradient", independents.gradientType(api.companion)).point();
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Gradient of {@code "
+                + reference
+                + "}, by forward mode; equal to the reverse mode's up"
+                + " to rounding.",
+            "",
+            "@return the gradient, new"));
+    if (api.has(ProgramKind.BASIS_GRADIENT)) {
+      String gradient = draft.names.unique("gradient");
+      draft.code.addStatement("double[] $L = new double[$L]", gradient, independents.size());
+      draft.code.addStatement(
+          "$L", draft.call("$tangents", independents.point(), CodeBlock.of("$L", gradient)));
+      draft.code.addStatement("return $L", gradient);
+    } else {
+      addChunks(draft);
+    }
+    draft.done(Derivative.FORWARD_GRADIENT);
+  }
+
+  private void addChunks(ApiBuilder.Draft draft) {
+    String n = draft.names.unique("n");
+    String flat = draft.names.unique("flat");
+    String out = draft.names.unique("out");
+    String k = draft.names.unique("k");
+    draft.code.addStatement("int $L = $L", n, independents.size());
+    draft.code.addStatement("double[] $L = new double[$L]", flat, n);
+    draft.code.addStatement("double[] $L = new double[$L]", out, CHUNK);
+    draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", k, k, n, k, CHUNK);
+    List<CodeBlock> arguments = new ArrayList<>(List.of(independents.point()));
+    for (int lane = 0; lane < CHUNK; lane++) {
+      String unit = draft.names.unique("unit");
+      draft.code.addStatement(
+          "double[] $L = $T.unit($L, $L + $L)", unit, TypeNames.DIRECTIONS, n, k, lane);
+      arguments.add(independents.spread(draft.code, unit, draft.names));
+    }
+    arguments.add(CodeBlock.of("$L", out));
+    draft.code.addStatement("$L", draft.call("$tangents", arguments.toArray(CodeBlock[]::new)));
+    draft.code.addStatement("$T.place($L, $L, $L)", TypeNames.DIRECTIONS, out, flat, k);
+    draft.code.endControlFlow();
+    draft.code.addStatement("return $L", assembled(draft, flat));
+  }
+
+  /** A flat gradient as the type {@code G}. */
+  private CodeBlock assembled(ApiBuilder.Draft draft, String flat) {
+    if (independents.isScalarsOnly() || independents.isOneVector()) {
+      return CodeBlock.of("$L", flat);
+    }
+    CodeBlock parts = independents.spread(draft.code, flat, draft.names);
+    return independents.isOneArray()
+        ? parts
+        : CodeBlock.of("new $T($L)", independents.gradientType(api.companion), parts);
+  }
+
+  private void addValueAndGradient() {
+    CodeBlock documentation =
+        Docs.of(
+            "Value and gradient of {@code " + reference + "} in place, by reverse mode.",
+            "",
+            Docs.DESTINATIONS + " They are overwritten.",
+            "",
+            "@return the value",
+            Docs.THROWS_SHAPE);
+    if (independents.isScalarsOnly()) {
+      api.program(
+          ProgramKind.GRADIENT, "ValueAndGradient", Derivative.VALUE_AND_GRADIENT, documentation);
+      return;
+    }
+    ApiBuilder.Draft draft = api.draft("ValueAndGradient", TypeName.DOUBLE).point();
+    draft.builder.addJavadoc(documentation);
+    CodeBlock destinations = draft.destinations();
+    for (String destination : SharedApi.split(destinations)) {
+      draft.code.addStatement("$T.clear($L)", TypeNames.NESTED, destination);
+    }
+    draft.code.addStatement(
+        "return $L", draft.call("Vjp", independents.point(), CodeBlock.of("1.0"), destinations));
+    draft.done(Derivative.VALUE_AND_GRADIENT);
+  }
+
+  private void addValueAndJvp() {
+    api.program(
+        ProgramKind.VALUE_AND_JVP,
+        "ValueAndJvp",
+        Derivative.JVP,
+        Docs.of(
+            "Value and directional derivative of {@code " + reference + "} in one forward sweep.",
+            "",
+            Docs.TANGENTS,
+            "<p>{@code out[0]} becomes the value, {@code out[1]} the derivative.",
+            "",
+            Docs.THROWS_SHAPE));
+  }
+
+  private void addVjp() {
+    api.program(
+        ProgramKind.VJP,
+        "Vjp",
+        Derivative.VJP,
+        Docs.of(
+            "Adds {@code cotangent} times the gradient of {@code "
+                + reference
+                + "} to the"
+                + " destinations, by reverse mode: made for sums over data.",
+            "",
+            Docs.DESTINATIONS,
+            "",
+            "@return the value",
+            Docs.THROWS_SHAPE));
+  }
+
+  private void addHvp() {
+    ApiBuilder.Draft draft = api.draft("Hvp", independents.gradientType(api.companion)).point();
+    CodeBlock tangents = draft.tangents();
+    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    CodeBlock scratch = api.scratch(ProgramKind.HVP, draft);
+    draft.code.addStatement(
+        "$L",
+        draft.call("$hvp", independents.point(), scratch, tangents, destinations.arguments()));
+    draft.code.addStatement("return $L", destinations.gradient(api.companion));
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Hessian of {@code " + reference + "} times the tangents, forward over reverse.",
+            "",
+            Docs.TANGENTS,
+            "",
+            "@return the product, of the gradient's type, new",
+            Docs.THROWS_SHAPE));
+    draft.done(Derivative.HVP);
+  }
+
+  private void addHessian() {
+    ApiBuilder.Draft draft = api.draft("Hessian", TypeNames.MATRIX).point();
+    String n = draft.names.unique("n");
+    String hessian = draft.names.unique("hessian");
+    String k = draft.names.unique("k");
+    String unit = draft.names.unique("unit");
+    draft.code.addStatement("int $L = $L", n, independents.size());
+    draft.code.addStatement("double[][] $L = new double[$L][$L]", hessian, n, n);
+    draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", k, k, n, k);
+    draft.code.addStatement("double[] $L = $T.unit($L, $L)", unit, TypeNames.DIRECTIONS, n, k);
+    CodeBlock tangents = independents.spread(draft.code, unit, draft.names);
+    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    CodeBlock scratch = api.scratch(ProgramKind.HVP, draft);
+    draft.code.addStatement(
+        "$L",
+        draft.call("$hvp", independents.point(), scratch, tangents, destinations.arguments()));
+    CodeBlock row = destinations.flat(draft.code, draft.names);
+    draft.code.addStatement("$T.mirror($L, $L, $L)", TypeNames.DIRECTIONS, hessian, k, row);
+    draft.code.endControlFlow();
+    draft.code.addStatement("return $L", hessian);
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Hessian of {@code " + reference + "}, a forward-over-reverse sweep per column.",
+            "",
+            "@return the symmetric {@code n × n} matrix, the independents in flat order"));
+    draft.done(Derivative.HESSIAN);
+  }
+
+  private void addTaylorPolynomial() {
+    ApiBuilder.Draft draft = api.draft("TaylorPolynomial", TypeNames.TAYLOR_POLYNOMIAL).point();
+    String order = draft.order();
+    String series = draft.names.unique("series");
+    draft.code.addStatement(
+        "$T $L = $T.multivariate($L, $L)",
+        TypeNames.SERIES,
+        series,
+        TypeNames.SERIES,
+        independents.size(),
+        order);
+    List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$L", series)));
+    CodeBlock first = CodeBlock.of("0");
+    for (var parameter : api.signature.parameters()) {
+      Variable variable = parameter.variable();
+      if (!independents.all().contains(variable)) {
+        arguments.add(CodeBlock.of("$L", variable.name()));
+      } else if (variable.type() instanceof ArrayType) {
+        arguments.add(
+            CodeBlock.of(
+                "$T.variables($L, $L, $L)",
+                TypeNames.SERIES_ARRAYS,
+                series,
+                first,
+                variable.name()));
+        first = CodeBlock.of("$L + $T.size($L)", first, TypeNames.NESTED, variable.name());
+      } else {
+        arguments.add(CodeBlock.of("$L.variable($L, $L)", series, first, variable.name()));
+        first = CodeBlock.of("$L + 1", first);
+      }
+    }
+    CodeBlock point = independents.flatPoint(draft.code, draft.names);
+    draft.code.addStatement(
+        "return $T.of($L, $L, $L)",
+        TypeNames.TAYLOR_POLYNOMIAL,
+        point,
+        order,
+        draft.call("$series", arguments.toArray(CodeBlock[]::new)));
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Multivariate Taylor expansion of {@code " + reference + "} at the point.",
+            "",
+            "@param " + order + " total order, at least 0",
+            "@return the polynomial in the independents, in flat order",
+            "@throws IllegalArgumentException if the order is negative"));
+    draft.done(Derivative.TAYLOR_POLYNOMIAL);
+  }
+
+  private void addLinearization() {
+    ApiBuilder.Draft draft = api.draft("Linearization", TypeNames.TAYLOR_POLYNOMIAL).point();
+    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    String value = draft.names.unique("value");
+    draft.code.addStatement(
+        "double $L = $L", value, valueAndGradientOf(draft, destinations.arguments()));
+    CodeBlock gradient = destinations.flat(draft.code, draft.names);
+    CodeBlock point = independents.flatPoint(draft.code, draft.names);
+    draft.code.addStatement(
+        "return $T.linearization($L, $L, $L)", TypeNames.DIRECTIONS, point, value, gradient);
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Linearisation of {@code " + reference + "} at the point, from value and gradient.",
+            "",
+            "@return the Taylor polynomial of order 1"));
+    draft.done(Derivative.LINEARIZATION);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.fluxion.annotations.Derivative;
+import dev.fluxion.processor.ir.ProgramKind;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The generated methods that scalar and vector results have in common. */
+final class SharedApi {
+  private final ApiBuilder api;
+  private final String reference;
+
+  SharedApi(ApiBuilder api) {
+    this.api = api;
+    this.reference = Docs.reference(api.signature);
+  }
+
+  /** The programs that only other generated methods call. */
+  void addInternals() {
+    api.program(
+        ProgramKind.VALUE, "$value", null, Docs.of("The value of {@code " + reference + "}."));
+    api.program(
+        ProgramKind.CHUNK,
+        "$tangents",
+        null,
+        Docs.of("Several directional derivatives of {@code " + reference + "} in one sweep."));
+    api.program(
+        ProgramKind.BASIS_GRADIENT,
+        "$tangents",
+        null,
+        Docs.of("All partial derivatives of {@code " + reference + "} in one forward sweep."));
+    api.program(
+        ProgramKind.HVP,
+        "$hvp",
+        null,
+        Docs.of("The tangent of the reverse sweep of {@code " + reference + "}, added."));
+    api.program(
+        ProgramKind.SERIES,
+        "$series",
+        null,
+        Docs.of("{@code " + reference + "} in truncated power series."));
+  }
+
+  void addJvp() {
+    api.program(
+        ProgramKind.JVP,
+        "Jvp",
+        Derivative.JVP,
+        Docs.of(
+            "Directional derivative of {@code "
+                + reference
+                + "}: the Jacobian times the tangents,"
+                + " by forward mode.",
+            "",
+            Docs.TANGENTS,
+            "",
+            "@return the tangent of the result, new",
+            Docs.THROWS_SHAPE));
+  }
+
+  /** {@code Series.univariate(order)} and the point as lines along the tangents. */
+  CodeBlock lines(ApiBuilder.Draft draft, String series, List<String> tangents) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$L", series));
+    int next = 0;
+    for (var parameter : api.signature.parameters()) {
+      Variable variable = parameter.variable();
+      if (!api.independents.all().contains(variable)) {
+        arguments.add(CodeBlock.of("$L", variable.name()));
+      } else if (variable.type().isReal()) {
+        arguments.add(
+            CodeBlock.of("$L.line($L, $L)", series, variable.name(), tangents.get(next++)));
+      } else {
+        arguments.add(
+            CodeBlock.of(
+                "$T.lines($L, $L, $L)",
+                TypeNames.SERIES_ARRAYS,
+                series,
+                variable.name(),
+                tangents.get(next++)));
+      }
+    }
+    return arguments.stream().collect(CodeBlock.joining(", "));
+  }
+
+  /** The names of tangents just added to {@code draft} by {@link ApiBuilder.Draft#tangents}. */
+  static List<String> split(CodeBlock arguments) {
+    return List.of(arguments.toString().split(", "));
+  }
+
+  /** {@code fTaylor(point, tangents, order)}; a scalar's coefficients or a row per result. */
+  void addTaylor() {
+    boolean scalar = api.signature.hasScalarResult();
+    ApiBuilder.Draft draft =
+        api.draft("Taylor", scalar ? TypeNames.DOUBLES : TypeNames.MATRIX).point();
+    CodeBlock tangents = draft.tangents();
+    String order = draft.order();
+    taylor(draft, split(tangents), order, scalar);
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Taylor coefficients of {@code "
+                + reference
+                + "} along a line: {@code c[k]} of"
+                + " {@code f(x + t·v) = Σ c[k] t^k} for k = 0 … order, by power series arithmetic.",
+            "",
+            Docs.TANGENTS,
+            "",
+            scalar
+                ? "@return the {@code order + 1} coefficients, {@code c[0]} the value"
+                : "@return a row of {@code order + 1} coefficients per result, in flat order",
+            Docs.THROWS_ORDER));
+    draft.done(Derivative.TAYLOR);
+  }
+
+  void taylor(ApiBuilder.Draft draft, List<String> tangents, String order, boolean scalar) {
+    String series = draft.names.unique("series");
+    draft.code.addStatement(
+        "$T $L = $T.univariate($L)", TypeNames.SERIES, series, TypeNames.SERIES, order);
+    CodeBlock call = draft.call("$series", lines(draft, series, tangents));
+    if (scalar) {
+      draft.code.addStatement("return $L.clone()", call);
+    } else {
+      draft.code.addStatement("return $T.flatten($L)", TypeNames.SERIES_ARRAYS, call);
+    }
+  }
+
+  /** The derivative methods of a function of one real: by forward mode and by Taylor series. */
+  void addCurveDerivatives() {
+    boolean scalar = api.signature.hasScalarResult();
+    TypeName type = scalar ? TypeName.DOUBLE : api.resultType();
+    ApiBuilder.Draft first = api.draft("Derivative", type).point();
+    first.code.addStatement(
+        "return $L", first.call("Jvp", api.independents.point(), CodeBlock.of("1.0")));
+    first.builder.addJavadoc(
+        Docs.of(
+            "Derivative of {@code " + reference + "} by its one independent, by forward mode.",
+            "",
+            "@return the derivative"));
+    first.done(Derivative.DERIVATIVE);
+
+    ApiBuilder.Draft nth = api.draft("Derivative", type).point();
+    String order = nth.order();
+    String series = nth.names.unique("series");
+    nth.code.addStatement(
+        "$T $L = $T.univariate($L)", TypeNames.SERIES, series, TypeNames.SERIES, order);
+    CodeBlock call = nth.call("$series", lines(nth, series, List.of("1.0")));
+    if (scalar) {
+      nth.code.addStatement(
+          "return $T.derivative($L[$L], $L)", TypeNames.DIRECTIONS, call, order, order);
+    } else {
+      nth.code.addStatement("return $T.derivatives($L, $L)", TypeNames.SERIES_ARRAYS, call, order);
+    }
+    nth.builder.addJavadoc(
+        Docs.of(
+            "Derivative of any order of {@code " + reference + "}, by Taylor series.",
+            "",
+            "@param " + order + " 0 for the value",
+            "@return the derivative of that order",
+            "@throws IllegalArgumentException if the order is negative"));
+    nth.done(Derivative.DERIVATIVE);
+
+    ApiBuilder.Draft taylor =
+        api.draft("Taylor", scalar ? TypeNames.DOUBLES : TypeNames.MATRIX).point();
+    String taylorOrder = taylor.order();
+    taylor(taylor, List.of("1.0"), taylorOrder, scalar);
+    taylor.builder.addJavadoc(
+        Docs.of(
+            "Taylor coefficients of {@code " + reference + "} at the point, in direction 1.",
+            "",
+            scalar
+                ? "@return the {@code order + 1} coefficients, {@code c[0]} the value"
+                : "@return a row of {@code order + 1} coefficients per result, in flat order",
+            "@throws IllegalArgumentException if the order is negative"));
+    taylor.done(Derivative.TAYLOR);
+  }
+}

@@ -1,0 +1,301 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.fluxion.annotations.Derivative;
+import dev.fluxion.processor.ir.ProgramKind;
+
+/** The generated methods of an array result: the second table of SPEC section 3. */
+final class VectorApi {
+  private final ApiBuilder api;
+  private final SharedApi shared;
+  private final Independents independents;
+  private final String reference;
+
+  VectorApi(ApiBuilder api) {
+    this.api = api;
+    this.shared = new SharedApi(api);
+    this.independents = api.independents;
+    this.reference = Docs.reference(api.signature);
+  }
+
+  void add() {
+    addJacobian();
+    addModeJacobian("ForwardJacobian", "forward mode, a sweep per independent", true);
+    addModeJacobian("ReverseJacobian", "reverse mode, a sweep per result", false);
+    addValueAndJacobian();
+    if (independents.isOneScalar()) {
+      shared.addCurveDerivatives();
+    }
+    shared.addJvp();
+    addVjp();
+    addHvp();
+    addHessian();
+    shared.addTaylor();
+    addForwardColumns();
+    addReverseRows();
+    shared.addInternals();
+  }
+
+  private TypeName jacobianType() {
+    return TypeNames.doubles(api.resultRank() + 1);
+  }
+
+  /** A flat {@code m × n} Jacobian as the type of SPEC section 3. */
+  private CodeBlock grouped(CodeBlock flat, String value) {
+    return api.resultRank() == 1
+        ? flat
+        : CodeBlock.of("$T.group($L, $L)", TypeNames.DIRECTIONS, flat, value);
+  }
+
+  private String value(ApiBuilder.Draft draft) {
+    String value = draft.names.unique("value");
+    draft.code.addStatement(
+        "$T $L = $L", api.resultType(), value, draft.call("$value", independents.point()));
+    return value;
+  }
+
+  private static final String SHAPE =
+      "@return the {@code m × n} matrix; for a result of several dimensions, these and then n";
+
+  private CodeBlock sizeOf(String value) {
+    return api.resultRank() == 1
+        ? CodeBlock.of("$L.length", value)
+        : CodeBlock.of("$T.size($L)", TypeNames.NESTED, value);
+  }
+
+  private void addJacobian() {
+    ApiBuilder.Draft draft = api.draft("Jacobian", jacobianType()).point();
+    String value = value(draft);
+    String jacobian = newJacobian(draft, value);
+    fillCheaper(draft, value, jacobian);
+    draft.code.addStatement("return $L", grouped(CodeBlock.of("$L", jacobian), value));
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Jacobian of {@code " + reference + "}, by the mode that takes fewer sweeps.",
+            "",
+            SHAPE));
+    draft.done(Derivative.JACOBIAN);
+  }
+
+  private String newJacobian(ApiBuilder.Draft draft, String value) {
+    String jacobian = draft.names.unique("jacobian");
+    draft.code.addStatement(
+        "double[][] $L = new double[$L][$L]", jacobian, sizeOf(value), independents.size());
+    return jacobian;
+  }
+
+  private void fillCheaper(ApiBuilder.Draft draft, String value, String jacobian) {
+    CodeBlock arguments = CodeBlock.of("$L, $L", value, jacobian);
+    draft.code.beginControlFlow("if ($L <= $L)", independents.size(), sizeOf(value));
+    draft.code.addStatement("$L", draft.call("$columns", independents.point(), arguments));
+    draft.code.nextControlFlow("else");
+    draft.code.addStatement("$L", draft.call("$rows", independents.point(), arguments));
+    draft.code.endControlFlow();
+  }
+
+  private void addModeJacobian(String suffix, String mode, boolean forward) {
+    ApiBuilder.Draft draft = api.draft(suffix, jacobianType()).point();
+    String value = value(draft);
+    String jacobian = newJacobian(draft, value);
+    draft.code.addStatement(
+        "$L",
+        draft.call(
+            forward ? "$columns" : "$rows",
+            independents.point(),
+            CodeBlock.of("$L, $L", value, jacobian)));
+    draft.code.addStatement("return $L", grouped(CodeBlock.of("$L", jacobian), value));
+    draft.builder.addJavadoc(
+        Docs.of("Jacobian of {@code " + reference + "}, by " + mode + ".", "", SHAPE));
+    draft.done(Derivative.JACOBIAN);
+  }
+
+  private void addValueAndJacobian() {
+    ApiBuilder.Draft draft = api.draft("ValueAndJacobian", TypeName.VOID).point();
+    String value = draft.parameter(api.resultType(), "value");
+    String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
+    String computed = draft.names.unique("computed");
+    draft.code.addStatement(
+        "$T $L = $L", api.resultType(), computed, draft.call("$value", independents.point()));
+    draft.sameShape(value, computed);
+    draft.code.addStatement(
+        "$T.matrix($S, $L, $L, $L)",
+        TypeNames.SHAPES,
+        jacobian,
+        jacobian,
+        sizeOf(computed),
+        independents.size());
+    fillCheaper(draft, computed, jacobian);
+    draft.code.addStatement("$T.assign($L, $L)", TypeNames.NESTED, value, computed);
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Value and Jacobian of {@code " + reference + "} in place.",
+            "",
+            "@param " + value + " of the result's shape; overwritten",
+            "@param " + jacobian + " {@code m × n}, the results in flat order; overwritten",
+            "@throws IllegalArgumentException if one of them has another shape; nothing is written"
+                + " then"));
+    draft.done(Derivative.VALUE_AND_JACOBIAN);
+  }
+
+  private void addVjp() {
+    ApiBuilder.Draft draft = api.draft("Vjp", independents.gradientType(api.companion)).point();
+    String cotangent = draft.parameter(api.resultType(), "cotangent");
+    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    draft.code.addStatement(
+        "$L",
+        draft.call(
+            "Vjp", independents.point(), CodeBlock.of("$L", cotangent), destinations.arguments()));
+    draft.code.addStatement("return $L", destinations.gradient(api.companion));
+    draft.builder.addJavadoc(
+        Docs.of(
+            "The cotangent times the Jacobian of {@code " + reference + "}, by reverse mode.",
+            "",
+            "@param " + cotangent + " a weight per result, in the result's shape",
+            "@return the product, new",
+            "@throws IllegalArgumentException if the cotangent has another shape"));
+    draft.done(Derivative.VJP);
+    api.program(
+        ProgramKind.VJP,
+        "Vjp",
+        Derivative.VJP,
+        Docs.of(
+            "Adds the cotangent times the Jacobian of {@code "
+                + reference
+                + "} to the"
+                + " destinations, by reverse mode.",
+            "",
+            Docs.DESTINATIONS,
+            "",
+            Docs.THROWS_SHAPE));
+  }
+
+  private void addHvp() {
+    ApiBuilder.Draft draft = api.draft("Hvp", independents.gradientType(api.companion)).point();
+    CodeBlock tangents = draft.tangents();
+    String cotangent = draft.parameter(api.resultType(), "cotangent");
+    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    draft.code.addStatement("$L", hvp(draft, tangents, cotangent, destinations));
+    draft.code.addStatement("return $L", destinations.gradient(api.companion));
+    draft.builder.addJavadoc(
+        Docs.of(
+            "The Hessian of the cotangent-weighted sum of the results of {@code "
+                + reference
+                + "} times the tangents: Σ uᵢ ∇²fᵢ · v, forward over reverse.",
+            "",
+            Docs.TANGENTS,
+            "",
+            "@param " + cotangent + " a weight per result, in the result's shape",
+            "@return the product, of the gradient's type, new",
+            Docs.THROWS_SHAPE));
+    draft.done(Derivative.HVP);
+  }
+
+  private CodeBlock hvp(
+      ApiBuilder.Draft draft,
+      CodeBlock tangents,
+      String cotangent,
+      Independents.Destinations destinations) {
+    return draft.call(
+        "$hvp",
+        independents.point(),
+        CodeBlock.of("$L", cotangent),
+        api.scratch(ProgramKind.HVP, draft),
+        tangents,
+        destinations.arguments());
+  }
+
+  private void addHessian() {
+    ApiBuilder.Draft draft = api.draft("Hessian", TypeNames.doubles(3)).point();
+    String value = value(draft);
+    String m = draft.names.unique("m");
+    String n = draft.names.unique("n");
+    String hessian = draft.names.unique("hessian");
+    String i = draft.names.unique("i");
+    String k = draft.names.unique("k");
+    draft.code.addStatement("int $L = $L", m, sizeOf(value));
+    draft.code.addStatement("int $L = $L", n, independents.size());
+    draft.code.addStatement("double[][][] $L = new double[$L][$L][$L]", hessian, m, n, n);
+    draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", i, i, m, i);
+    String cotangent = unitLike(draft, value, m, i);
+    draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", k, k, n, k);
+    String unit = draft.names.unique("unit");
+    draft.code.addStatement("double[] $L = $T.unit($L, $L)", unit, TypeNames.DIRECTIONS, n, k);
+    CodeBlock tangents = independents.spread(draft.code, unit, draft.names);
+    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    draft.code.addStatement("$L", hvp(draft, tangents, cotangent, destinations));
+    CodeBlock row = destinations.flat(draft.code, draft.names);
+    draft.code.addStatement("$T.mirror($L[$L], $L, $L)", TypeNames.DIRECTIONS, hessian, i, k, row);
+    draft.code.endControlFlow();
+    draft.code.endControlFlow();
+    draft.code.addStatement("return $L", hessian);
+    draft.builder.addJavadoc(
+        Docs.of(
+            "The Hessian of every result of {@code " + reference + "}.",
+            "",
+            "@return {@code m × n × n}: a symmetric matrix per result, in flat order"));
+    draft.done(Derivative.HESSIAN);
+  }
+
+  /** Declares the cotangent that picks result {@code i}, in the shape of {@code value}. */
+  private String unitLike(ApiBuilder.Draft draft, String value, String m, String i) {
+    String cotangent = draft.names.unique("cotangent");
+    if (api.resultRank() == 1) {
+      draft.code.addStatement(
+          "double[] $L = $T.unit($L, $L)", cotangent, TypeNames.DIRECTIONS, m, i);
+    } else {
+      draft.code.addStatement(
+          "$T $L = $T.zeros($L)", api.resultType(), cotangent, TypeNames.NESTED, value);
+      draft.code.addStatement(
+          "$T.unflatten($T.unit($L, $L), 0, $L)",
+          TypeNames.NESTED,
+          TypeNames.DIRECTIONS,
+          m,
+          i,
+          cotangent);
+    }
+    return cotangent;
+  }
+
+  private void addForwardColumns() {
+    ApiBuilder.Draft draft = api.draft("$columns", TypeName.VOID).point();
+    draft.parameter(api.resultType(), "value");
+    String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
+    String n = draft.names.unique("n");
+    String k = draft.names.unique("k");
+    String unit = draft.names.unique("unit");
+    draft.code.addStatement("int $L = $L", n, independents.size());
+    draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", k, k, n, k);
+    draft.code.addStatement("double[] $L = $T.unit($L, $L)", unit, TypeNames.DIRECTIONS, n, k);
+    CodeBlock tangents = independents.spread(draft.code, unit, draft.names);
+    CodeBlock column = draft.call("Jvp", independents.point(), tangents);
+    CodeBlock flat =
+        api.resultRank() == 1 ? column : CodeBlock.of("$T.flatten($L)", TypeNames.NESTED, column);
+    draft.code.addStatement("$T.column($L, $L, $L)", TypeNames.DIRECTIONS, jacobian, k, flat);
+    draft.code.endControlFlow();
+    draft.builder.addJavadoc(
+        Docs.of("The Jacobian of {@code " + reference + "}, column by column."));
+    draft.done(null);
+  }
+
+  private void addReverseRows() {
+    ApiBuilder.Draft draft = api.draft("$rows", TypeName.VOID).point();
+    String value = draft.parameter(api.resultType(), "value");
+    String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
+    String m = draft.names.unique("m");
+    String i = draft.names.unique("i");
+    draft.code.addStatement("int $L = $L", m, sizeOf(value));
+    draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", i, i, m, i);
+    String cotangent = unitLike(draft, value, m, i);
+    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    draft.code.addStatement(
+        "$L",
+        draft.call(
+            "Vjp", independents.point(), CodeBlock.of("$L", cotangent), destinations.arguments()));
+    CodeBlock row = destinations.flat(draft.code, draft.names);
+    draft.code.addStatement("System.arraycopy($L, 0, $L[$L], 0, $L.length)", row, jacobian, i, row);
+    draft.code.endControlFlow();
+    draft.builder.addJavadoc(Docs.of("The Jacobian of {@code " + reference + "}, row by row."));
+    draft.done(null);
+  }
+}

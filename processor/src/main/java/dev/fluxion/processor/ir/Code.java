@@ -1,0 +1,121 @@
+package dev.fluxion.processor.ir;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Short names for building IR, and the questions every pass asks of it. */
+public final class Code {
+  private Code() {}
+
+  public static Expression.Read read(Variable variable) {
+    return new Expression.Read(variable);
+  }
+
+  public static Expression.Literal literal(double value) {
+    return Expression.Literal.of(value);
+  }
+
+  public static Expression.Literal literal(int value) {
+    return Expression.Literal.of(value);
+  }
+
+  public static Expression binary(BinaryOperator operator, Expression left, Expression right) {
+    return new Expression.Binary(operator, left, right);
+  }
+
+  public static Expression add(Expression left, Expression right) {
+    return binary(BinaryOperator.ADD, left, right);
+  }
+
+  public static Expression subtract(Expression left, Expression right) {
+    return binary(BinaryOperator.SUBTRACT, left, right);
+  }
+
+  public static Expression multiply(Expression left, Expression right) {
+    return binary(BinaryOperator.MULTIPLY, left, right);
+  }
+
+  public static Expression divide(Expression left, Expression right) {
+    return binary(BinaryOperator.DIVIDE, left, right);
+  }
+
+  public static Expression strong(Expression seed, Expression partial) {
+    return binary(BinaryOperator.STRONG, seed, partial);
+  }
+
+  public static Expression negate(Expression operand) {
+    return new Expression.Unary(UnaryOperator.NEGATE, operand);
+  }
+
+  public static Expression not(Expression operand) {
+    return new Expression.Unary(UnaryOperator.NOT, operand);
+  }
+
+  public static Expression.Element element(Expression array, Expression index) {
+    return new Expression.Element(array, index);
+  }
+
+  /**
+   * Whether {@code expression} costs nothing to evaluate again: a literal, constant or variable.
+   */
+  public static boolean isAtom(Expression expression) {
+    return expression instanceof Expression.Literal
+        || expression instanceof Expression.Constant
+        || expression instanceof Expression.Read;
+  }
+
+  public static boolean isLiteral(Expression expression, double value) {
+    return expression instanceof Expression.Literal literal
+        && literal.value() instanceof Double number
+        && Double.compare(number, value) == 0;
+  }
+
+  /** The variables {@code expression} reads, in order of appearance. */
+  public static Set<Variable> reads(Expression expression) {
+    Set<Variable> result = new LinkedHashSet<>();
+    new Walker() {
+      @Override
+      protected void onRead(Variable variable) {
+        result.add(variable);
+      }
+    }.walk(expression);
+    return result;
+  }
+
+  /** The variables that {@code block} assigns at any depth, in order of appearance. */
+  public static Set<Variable> writes(Block block) {
+    Set<Variable> result = new LinkedHashSet<>();
+    new Walker() {
+      @Override
+      protected void onWrite(Variable variable) {
+        result.add(variable);
+      }
+    }.walk(block);
+    return result;
+  }
+
+  /** The operands of {@code expression}, in order of evaluation. */
+  public static List<Expression> operands(Expression expression) {
+    List<Expression> result = new java.util.ArrayList<>();
+    expression.accept(
+        new Rewriter() {
+          @Override
+          public Expression rewrite(Expression operand) {
+            result.add(operand);
+            return operand;
+          }
+        });
+    return result;
+  }
+
+  /**
+   * The variable at the bottom of {@code a}, {@code a[i]}, {@code a[i][j]}; null for a constant.
+   */
+  public static Variable root(Expression array) {
+    if (array instanceof Expression.Read read) {
+      return read.variable();
+    }
+    return array instanceof Expression.Element element ? root(element.array()) : null;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.fluxion.processor.normalize;
+
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Variables;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * From code as the user wrote it to the form that the transformations read: one function, without
+ * calls of helpers, without jumps, one operation a statement, in SSA form.
+ */
+public final class Normalizer {
+  private Normalizer() {}
+
+  public static Function apply(Program program) {
+    Variables variables = program.variables();
+    Map<String, Function> functions = new HashMap<>();
+    program
+        .functions()
+        .forEach((key, f) -> functions.put(key, JumpElimination.apply(f, variables)));
+    Function entry = JumpElimination.apply(program.entry(), variables);
+    Function inlined = Inliner.apply(new Program(entry, functions, variables));
+    Function counted = CountedLoops.apply(inlined, variables);
+    Function protectedInputs = ParameterCopies.apply(counted, variables);
+    Function flat = Flattening.apply(protectedInputs, variables);
+    return SsaConstruction.apply(flat, variables);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.fluxion.processor.normalize;
+
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.ir.Walker;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Copies on entry every array parameter that the method may write to: generated code never modifies
+ * its inputs (SPEC section 3).
+ */
+public final class ParameterCopies {
+  private ParameterCopies() {}
+
+  public static Function apply(Function function, Variables variables) {
+    Set<Variable> written = writtenParameters(function);
+    if (written.isEmpty()) {
+      return function;
+    }
+    Map<Variable, Variable> copies = new HashMap<>();
+    List<Statement> statements = new ArrayList<>();
+    for (Variable parameter : written) {
+      Variable copy = variables.fresh(parameter.name(), parameter.type());
+      copies.put(parameter, copy);
+      statements.addAll(copy(copy, Code.read(parameter), variables));
+    }
+    Rewriter renaming =
+        new Rewriter() {
+          @Override
+          protected Variable target(Variable variable) {
+            return copies.getOrDefault(variable, variable);
+          }
+
+          @Override
+          public Expression read(Expression.Read read) {
+            return Code.read(target(read.variable()));
+          }
+        };
+    statements.addAll(renaming.rewrite(function.body()).statements());
+    return function.withBody(new Block(statements));
+  }
+
+  private static Set<Variable> writtenParameters(Function function) {
+    Aliases aliases = new Aliases(function.body());
+    Set<Variable> stored = new HashSet<>();
+    new Walker() {
+      @Override
+      protected void onStore(Expression array, Expression value) {
+        if (Code.root(array) != null) {
+          stored.add(aliases.representative(Code.root(array)));
+        }
+      }
+    }.walk(function.body());
+    Set<Variable> written = new java.util.LinkedHashSet<>();
+    for (Parameter parameter : function.parameters()) {
+      Variable variable = parameter.variable();
+      if (variable.type() instanceof ArrayType
+          && parameter.role() != Role.OUTPUT
+          && stored.contains(aliases.representative(variable))) {
+        written.add(variable);
+      }
+    }
+    return written;
+  }
+
+  /** Statements that make {@code target} a copy of {@code source}, all dimensions deep. */
+  private static List<Statement> copy(Variable target, Expression source, Variables variables) {
+    List<Statement> statements = new ArrayList<>();
+    statements.add(Statement.Assign.to(target, new Expression.Copy(source)));
+    if (target.type().rank() > 1) {
+      Variable index = variables.fresh("i", Primitive.INT);
+      Variable row = variables.fresh("row", ((ArrayType) target.type()).element());
+      Expression element = Code.element(source, Code.read(index));
+      List<Statement> body = new ArrayList<>(copy(row, element, variables));
+      body.add(
+          new Statement.Assign(Code.element(Code.read(target), Code.read(index)), Code.read(row)));
+      statements.add(
+          new Statement.For(
+              index,
+              Code.literal(0),
+              BinaryOperator.LESS,
+              new Expression.Length(source),
+              1,
+              new Block(body)));
+    }
+    return statements;
+  }
+}

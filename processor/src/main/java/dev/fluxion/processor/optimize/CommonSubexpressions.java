@@ -1,0 +1,137 @@
+package dev.fluxion.processor.optimize;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Walker;
+import dev.fluxion.processor.normalize.Aliases;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * In flattened code, replaces an operation by the variable that already holds its value on every
+ * way there. Of array reads only those of arrays that the function never stores to.
+ */
+public final class CommonSubexpressions {
+  private final Map<Expression, Variable> available = new HashMap<>();
+  private final Map<Variable, Set<Expression>> mentions = new HashMap<>();
+
+  private final Aliases aliases;
+  private final Set<Variable> stored = new HashSet<>();
+
+  private CommonSubexpressions(Block body) {
+    this.aliases = new Aliases(body);
+    new Walker() {
+      @Override
+      protected void onStore(Expression array, Expression value) {
+        stored.add(aliases.representative(Code.root(array)));
+      }
+    }.walk(body);
+  }
+
+  public static Function apply(Function function) {
+    Block body = function.body();
+    return function.withBody(new CommonSubexpressions(body).block(body));
+  }
+
+  private Block block(Block block) {
+    List<Statement> out = new ArrayList<>();
+    for (Statement statement : block.statements()) {
+      out.add(statement(statement));
+    }
+    return new Block(out);
+  }
+
+  private Statement statement(Statement statement) {
+    if (statement instanceof Statement.Assign assign
+        && assign.target() instanceof Expression.Read target) {
+      Expression value = assign.value();
+      boolean shareable = isShareable(value);
+      Variable known = shareable ? available.get(value) : null;
+      kill(target.variable());
+      if (known != null && !known.equals(target.variable())) {
+        return new Statement.Assign(target, Code.read(known));
+      }
+      if (shareable && !Code.reads(value).contains(target.variable())) {
+        remember(value, target.variable());
+      }
+      return assign;
+    } else if (statement instanceof Statement.If branch) {
+      Map<Expression, Variable> before = new HashMap<>(available);
+      Block then = block(branch.then());
+      reset(before);
+      Block otherwise = block(branch.otherwise());
+      reset(before);
+      Code.writes(branch.then()).forEach(this::kill);
+      Code.writes(branch.otherwise()).forEach(this::kill);
+      return new Statement.If(branch.condition(), then, otherwise);
+    } else if (statement instanceof Statement.Loop || statement instanceof Statement.For) {
+      Code.writes(new Block(List.of(statement))).forEach(this::kill);
+      Map<Expression, Variable> before = new HashMap<>(available);
+      Statement result =
+          statement
+              .accept(
+                  new Rewriter() {
+                    @Override
+                    public Block rewrite(Block body) {
+                      return CommonSubexpressions.this.block(body);
+                    }
+                  })
+              .get(0);
+      reset(before);
+      return result;
+    }
+    Code.writes(Block.of(statement)).forEach(this::kill);
+    return statement;
+  }
+
+  /** Whether {@code value} is an operation worth a name that depends on variables only. */
+  private boolean isShareable(Expression value) {
+    if (value instanceof Expression.Element element) {
+      return element.array() instanceof Expression.Read array
+          && !stored.contains(aliases.representative(array.variable()));
+    }
+    boolean operation =
+        value instanceof Expression.Binary
+            || value instanceof Expression.Unary
+            || value instanceof Expression.Cast
+            || value instanceof Expression.Conditional
+            || value instanceof Expression.Length
+            || value instanceof Expression.Call call && !call.method().name().equals("new");
+    return operation && value.type() instanceof Primitive && !readsElements(value);
+  }
+
+  /** Flattening leaves no reads inside other operations; a call may make them out of sight. */
+  private static boolean readsElements(Expression value) {
+    return value instanceof Expression.Call
+        && Code.reads(value).stream().anyMatch(v -> v.type().rank() > 0);
+  }
+
+  private void remember(Expression value, Variable holder) {
+    available.put(value, holder);
+    mentions.computeIfAbsent(holder, v -> new HashSet<>()).add(value);
+    Code.reads(value).forEach(v -> mentions.computeIfAbsent(v, k -> new HashSet<>()).add(value));
+  }
+
+  private void kill(Variable variable) {
+    Set<Expression> stale = mentions.remove(variable);
+    if (stale != null) {
+      stale.forEach(available::remove);
+    }
+  }
+
+  private void reset(Map<Expression, Variable> before) {
+    available.clear();
+    mentions.clear();
+    before.forEach(this::remember);
+  }
+}

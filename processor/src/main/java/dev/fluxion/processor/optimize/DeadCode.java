@@ -1,0 +1,185 @@
+package dev.fluxion.processor.optimize;
+
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.normalize.Aliases;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Removes what does not reach the result: assignments to variables nobody reads, stores into local
+ * arrays nobody reads, stacks nobody pops from for a purpose, branches and loops left empty.
+ */
+public final class DeadCode {
+  private final Set<Variable> live = new HashSet<>();
+  private final Aliases aliases;
+  private boolean changed;
+
+  private DeadCode(Function function) {
+    this.aliases = new Aliases(function.body());
+    for (Parameter parameter : function.parameters()) {
+      if (parameter.role() == Role.OUTPUT) {
+        live.add(key(parameter.variable()));
+      }
+    }
+  }
+
+  /** Output parameters are results: stores into them stay. */
+  public static Function apply(Function function) {
+    DeadCode pass = new DeadCode(function);
+    do {
+      pass.changed = false;
+      pass.mark(function.body());
+    } while (pass.changed);
+    return function.withBody(withoutLastWrites(pass.sweep(function.body())));
+  }
+
+  /** Drops assignments at the function's end to variables that nothing after them reads. */
+  private static Block withoutLastWrites(Block body) {
+    Occurrences rest = new Occurrences();
+    List<Statement> kept = new ArrayList<>();
+    List<Statement> statements = body.statements();
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      Statement statement = statements.get(i);
+      boolean dead =
+          statement instanceof Statement.Assign assign
+              && assign.target() instanceof Expression.Read target
+              && rest.reads(target.variable()) == 0;
+      if (!dead) {
+        kept.add(statement);
+        rest.add(statement);
+      }
+    }
+    Collections.reverse(kept);
+    return new Block(kept);
+  }
+
+  private Variable key(Variable variable) {
+    return variable.type() instanceof ArrayType ? aliases.representative(variable) : variable;
+  }
+
+  private boolean isLive(Variable variable) {
+    return live.contains(key(variable));
+  }
+
+  private void use(Expression expression) {
+    for (Variable variable : Code.reads(expression)) {
+      changed |= live.add(key(variable));
+    }
+  }
+
+  /** Marks backwards, which reaches the fixed point of straight-line code in one go. */
+  private boolean mark(Block block) {
+    boolean any = false;
+    List<Statement> statements = block.statements();
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      any |= mark(statements.get(i));
+    }
+    return any;
+  }
+
+  private boolean mark(Statement statement) {
+    if (statement instanceof Statement.If branch) {
+      boolean any = mark(branch.then()) | mark(branch.otherwise());
+      if (any) {
+        use(branch.condition());
+      }
+      return any;
+    } else if (statement instanceof Statement.Loop loop) {
+      boolean any = mark(loop.body());
+      if (any) {
+        use(loop.condition());
+      }
+      return any;
+    } else if (statement instanceof Statement.For loop) {
+      boolean any = mark(loop.body());
+      if (any) {
+        use(loop.from());
+        use(loop.bound());
+      }
+      return any;
+    }
+    if (!isKept(statement)) {
+      return false;
+    }
+    if (statement instanceof Statement.Assign assign) {
+      use(assign.value());
+      useIndices(assign.target());
+    } else if (statement instanceof Statement.Accumulate accumulate) {
+      use(accumulate.value());
+      useIndices(accumulate.target());
+    } else if (statement instanceof Statement.Pop pop) {
+      changed |= live.add(pop.stack());
+    } else if (statement instanceof Statement.Push push) {
+      use(push.value());
+    } else if (statement instanceof Statement.Return jump && jump.value() != null) {
+      use(jump.value());
+    } else if (statement instanceof Statement.Evaluate evaluate) {
+      use(evaluate.call());
+    }
+    return true;
+  }
+
+  private void useIndices(dev.fluxion.processor.ir.Place target) {
+    if (target instanceof Expression.Element element) {
+      use(element);
+    }
+  }
+
+  private boolean isKept(Statement statement) {
+    if (statement instanceof Statement.Assign assign) {
+      return isLiveTarget(assign.target());
+    } else if (statement instanceof Statement.Accumulate accumulate) {
+      return isLiveTarget(accumulate.target());
+    } else if (statement instanceof Statement.Push push) {
+      return live.contains(push.stack());
+    } else if (statement instanceof Statement.Pop pop) {
+      // A stack in use must be popped as often as pushed.
+      return live.contains(pop.stack()) || isLive(pop.target());
+    }
+    return !(statement instanceof Statement.Warn);
+  }
+
+  private boolean isLiveTarget(dev.fluxion.processor.ir.Place target) {
+    Variable root = Code.root(target);
+    return root == null || isLive(root);
+  }
+
+  private Block sweep(Block block) {
+    List<Statement> out = new ArrayList<>();
+    for (Statement statement : block.statements()) {
+      if (statement instanceof Statement.If branch) {
+        Block then = sweep(branch.then());
+        Block otherwise = sweep(branch.otherwise());
+        if (!then.isEmpty() || !otherwise.isEmpty()) {
+          out.add(new Statement.If(branch.condition(), then, otherwise));
+        }
+      } else if (statement instanceof Statement.Loop loop) {
+        Block body = sweep(loop.body());
+        if (!body.isEmpty()) {
+          out.add(new Statement.Loop(loop.label(), loop.condition(), body, Block.EMPTY));
+        }
+      } else if (statement instanceof Statement.For loop) {
+        Block body = sweep(loop.body());
+        if (!body.isEmpty()) {
+          out.add(
+              new Statement.For(
+                  loop.index(), loop.from(), loop.relation(), loop.bound(), loop.step(), body));
+        }
+      } else if (isKept(statement)) {
+        out.add(statement);
+      }
+    }
+    return new Block(out);
+  }
+}

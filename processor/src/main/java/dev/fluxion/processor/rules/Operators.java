@@ -1,0 +1,145 @@
+package dev.fluxion.processor.rules;
+
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rules of everything that can stand on the right of an assignment after flattening, in one
+ * form: which operands the result depends on, with which partials.
+ */
+public final class Operators {
+  private Operators() {}
+
+  /**
+   * One summand of the differential of an operation: {@code partial · d(operand)}.
+   *
+   * @param partial null where it is 1
+   * @param kind which product
+   */
+  public record Term(Expression operand, Expression partial, Product kind) {
+
+    Term(Expression operand, Expression partial, boolean strong) {
+      this(operand, partial, strong ? Product.STRONG : Product.PLAIN);
+    }
+
+    /** {@code seed · partial}. */
+    public Expression times(Expression seed) {
+      if (partial == null) {
+        return seed;
+      }
+      if (Code.isLiteral(partial, -1)) {
+        return Code.negate(seed);
+      }
+      return switch (kind) {
+        case PLAIN -> Code.multiply(seed, partial);
+        case STRONG -> Code.strong(seed, partial);
+        case STRONG_IN_PARTIAL -> Code.strong(partial, seed);
+      };
+    }
+  }
+
+  /** How a seed and a partial are multiplied. */
+  public enum Product {
+    PLAIN,
+    /** A zero seed gives zero, whatever the partial. */
+    STRONG,
+    /** A zero partial gives zero, whatever the seed: the second factor of a strong product. */
+    STRONG_IN_PARTIAL
+  }
+
+  /**
+   * The terms of {@code d(result)} for {@code result = operation}; empty for operations whose
+   * result does not vary (literals, comparisons, integers, piecewise constant functions). Array
+   * operations (element reads, allocations, copies) are not this class's: they move derivatives,
+   * they have no partials.
+   */
+  public static List<Term> terms(Expression operation, Expression result) {
+    if (!operation.type().isReal()) {
+      return List.of();
+    }
+    if (operation instanceof Expression.Read read) {
+      return List.of(plain(read, null));
+    } else if (operation instanceof Expression.Unary unary) {
+      return List.of(plain(unary.operand(), Code.literal(-1.0)));
+    } else if (operation instanceof Expression.Binary binary) {
+      return binary(binary, result);
+    } else if (operation instanceof Expression.Cast cast) {
+      return cast.operand().type().isReal() ? List.of(plain(cast.operand(), null)) : List.of();
+    } else if (operation instanceof Expression.Call call) {
+      return call(call, result);
+    } else if (operation instanceof Expression.Conditional conditional) {
+      Expression one = Code.literal(1.0);
+      Expression zero = Code.literal(0.0);
+      return List.of(
+          plain(
+              conditional.whenTrue(),
+              new Expression.Conditional(conditional.condition(), one, zero)),
+          plain(
+              conditional.whenFalse(),
+              new Expression.Conditional(conditional.condition(), zero, one)));
+    }
+    return List.of();
+  }
+
+  private static Term plain(Expression operand, Expression partial) {
+    return new Term(operand, partial, false);
+  }
+
+  private static List<Term> binary(Expression.Binary binary, Expression result) {
+    Expression a = binary.left();
+    Expression b = binary.right();
+    return switch (binary.operator()) {
+      case ADD -> List.of(plain(a, null), plain(b, null));
+      case SUBTRACT -> List.of(plain(a, null), plain(b, Code.literal(-1.0)));
+      case MULTIPLY ->
+          a.equals(b)
+              ? List.of(plain(a, Code.multiply(Code.literal(2.0), a)))
+              : List.of(plain(a, b), plain(b, a));
+      case STRONG -> List.of(new Term(a, b, true), new Term(b, a, Product.STRONG_IN_PARTIAL));
+      case DIVIDE -> {
+        boolean singular = !(b instanceof Expression.Literal) || Code.isLiteral(b, 0);
+        Expression reciprocal = Code.divide(Code.literal(1.0), b);
+        yield List.of(
+            new Term(a, reciprocal, singular),
+            new Term(b, Code.negate(Code.divide(result, b)), singular));
+      }
+      case REMAINDER ->
+          List.of(plain(a, null), plain(b, Code.negate(Formulas.quotient(a, b, result))));
+      case SHIFT_LEFT,
+          SHIFT_RIGHT,
+          SHIFT_RIGHT_UNSIGNED,
+          LESS,
+          LESS_EQUAL,
+          GREATER,
+          GREATER_EQUAL,
+          EQUAL,
+          NOT_EQUAL,
+          AND,
+          XOR,
+          OR,
+          CONDITIONAL_AND,
+          CONDITIONAL_OR ->
+          List.of();
+    };
+  }
+
+  private static List<Term> call(Expression.Call call, Expression result) {
+    List<Term> terms = new ArrayList<>();
+    RuleTable.find(call.method())
+        .ifPresent(
+            rule -> {
+              for (int i = 0; i < rule.arity(); i++) {
+                Rule.Partial partial = rule.partials().get(i);
+                Expression operand = call.arguments().get(i);
+                if (partial.formula() != null && operand.type().isReal()) {
+                  Expression formula = partial.formula().at(call.arguments(), result);
+                  boolean isOne = Code.isLiteral(formula, 1);
+                  terms.add(new Term(operand, isOne ? null : formula, partial.strong()));
+                }
+              }
+            });
+    return terms;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.fluxion.processor.transform;
+
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.ClassType;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import java.util.List;
+
+/** What the transformations call of the runtime, and small pieces of code they all write. */
+public final class Calls {
+  public static final String INTERNAL = "dev.fluxion.runtime.internal.";
+
+  private Calls() {}
+
+  /** {@code new Type()} of a runtime class. */
+  public static Expression instance(ClassType type) {
+    return Expression.Call.of(new Method(type.qualifiedName(), "new", List.of(), type, true));
+  }
+
+  /** The stack of the runtime that holds values of {@code type}. */
+  public static ClassType stackOf(Type type) {
+    if (!(type instanceof Primitive primitive)) {
+      return new ClassType(INTERNAL + "ReferenceStack<" + type + ">");
+    }
+    return new ClassType(
+        INTERNAL
+            + switch (primitive) {
+              case DOUBLE, FLOAT -> "DoubleStack";
+              case LONG -> "LongStack";
+              case BOOLEAN -> "BooleanStack";
+              case INT, SHORT, BYTE, CHAR -> "IntStack";
+              case VOID -> throw new IllegalArgumentException("void has no value");
+            });
+  }
+
+  /** A new array of zeros of the shape of {@code array}. */
+  public static Expression zerosLike(Expression array) {
+    ArrayType type = (ArrayType) array.type();
+    if (type.rank() == 1) {
+      return new Expression.NewArray(type, List.of(new Expression.Length(array)));
+    }
+    return Expression.Call.of(Method.ofStatic(INTERNAL + "Nested", "zeros", type, type), array);
+  }
+
+  /** Throws where {@code actual}, a parameter, has another shape than {@code expected}. */
+  public static Expression requireShape(String name, Expression actual, Expression expected) {
+    ClassType string = new ClassType("java.lang.String");
+    Method method =
+        Method.ofStatic(
+            INTERNAL + "Shapes",
+            "sameShape",
+            Primitive.VOID,
+            string,
+            actual.type(),
+            expected.type());
+    return Expression.Call.of(method, new Expression.Literal(name, string), actual, expected);
+  }
+
+  /** {@code target[…] += source[…]} over all elements of two arrays of one shape. */
+  public static Statement addArrays(Expression target, Expression source, Variables variables) {
+    Variable index = variables.fresh("i", Primitive.INT);
+    Expression.Element to = Code.element(target, Code.read(index));
+    Expression.Element from = Code.element(source, Code.read(index));
+    Statement body =
+        to.type() instanceof ArrayType
+            ? addArrays(to, from, variables)
+            : new Statement.Accumulate(to, from);
+    return new Statement.For(
+        index,
+        Code.literal(0),
+        BinaryOperator.LESS,
+        new Expression.Length(source),
+        1,
+        Block.of(body));
+  }
+}

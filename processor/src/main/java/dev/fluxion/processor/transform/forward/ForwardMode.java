@@ -1,0 +1,175 @@
+package dev.fluxion.processor.transform.forward;
+
+import dev.fluxion.processor.analysis.Activity;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.transform.Calls;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The programs of forward mode, made from flattened code. */
+public final class ForwardMode {
+  private final Function function;
+  private final Variables variables;
+  private final List<Variable> independents;
+
+  public ForwardMode(Function function, Variables variables) {
+    this.function = function;
+    this.variables = variables;
+    this.independents = function.variables(Role.INDEPENDENT);
+  }
+
+  /** Directional derivative: (point, tangents) → tangent of the result. */
+  public Function jvp() {
+    Sweep sweep = new Sweep();
+    Lane lane = sweep.addLane("Dot", independents);
+    Block body = sweep.run(List.of(lane));
+    Expression result = sweep.result == null ? null : lane.tangentOrZero(sweep.result);
+    return sweep.function(function.result(), append(body, new Statement.Return(result)), List.of());
+  }
+
+  /** (point, tangents, out) → out[0] value, out[1] tangent, of a scalar function. */
+  public Function valueAndJvp() {
+    Sweep sweep = new Sweep();
+    Lane lane = sweep.addLane("Dot", independents);
+    Variable out = variables.fresh("out", ArrayType.of(Primitive.DOUBLE, 1));
+    Block body = sweep.run(List.of(lane));
+    body = append(body, store(out, 0, sweep.result));
+    body = append(body, store(out, 1, lane.tangentOrZero(sweep.result)));
+    return sweep.function(Primitive.VOID, body, List.of(new Parameter(out, Role.OUTPUT)));
+  }
+
+  /**
+   * The whole gradient of a function of scalars in one sweep, a lane for each: (point, gradient) →
+   * gradient[k] overwritten.
+   */
+  public Function basisGradient() {
+    Sweep sweep = new Sweep();
+    List<Lane> lanes = new ArrayList<>();
+    for (int k = 0; k < independents.size(); k++) {
+      Map<Variable, Expression> seed = Map.of(independents.get(k), Code.literal(1.0));
+      Activity activity = Activity.of(function, List.of(independents.get(k)));
+      lanes.add(new Lane(activity, variables, "Dot" + (k + 1), seed));
+    }
+    return gradientOf(sweep, lanes);
+  }
+
+  /** {@code width} directions at once: (point, tangents 1, tangents 2, …, out) → out[k]. */
+  public Function chunk(int width) {
+    Sweep sweep = new Sweep();
+    List<Lane> lanes = new ArrayList<>();
+    for (int k = 0; k < width; k++) {
+      lanes.add(sweep.addLane("Dot" + (k + 1), independents));
+    }
+    return gradientOf(sweep, lanes);
+  }
+
+  private Function gradientOf(Sweep sweep, List<Lane> lanes) {
+    Variable out = variables.fresh("out", ArrayType.of(Primitive.DOUBLE, 1));
+    Block body = sweep.run(lanes);
+    for (int k = 0; k < lanes.size(); k++) {
+      body = append(body, store(out, k, lanes.get(k).tangentOrZero(sweep.result)));
+    }
+    return sweep.function(Primitive.VOID, body, List.of(new Parameter(out, Role.OUTPUT)));
+  }
+
+  /**
+   * The tangent of a program that fills its {@code OUTPUT} arrays, and with it of an adjoint
+   * program, which makes it forward over reverse: (point, cotangents, scratch, tangents, a tangent
+   * array per output, filled). The outputs themselves become scratch.
+   */
+  public Function ofOutputs() {
+    Sweep sweep = new Sweep();
+    Lane lane = sweep.addLane("Dot", independents);
+    Block body = sweep.run(List.of(lane));
+    List<Parameter> outputs = new ArrayList<>();
+    for (Variable output : function.variables(Role.OUTPUT)) {
+      Variable tangent =
+          lane.isActive(output)
+              ? lane.target(output)
+              : variables.fresh(output.name() + "Dot", output.type());
+      outputs.add(new Parameter(tangent, Role.OUTPUT));
+    }
+    Function result = sweep.function(Primitive.VOID, body, outputs);
+    List<Parameter> parameters =
+        result.parameters().stream()
+            .map(p -> outputs.contains(p) || p.role() != Role.OUTPUT ? p : scratch(p))
+            .toList();
+    return new Function(result.name(), parameters, result.result(), result.body());
+  }
+
+  private static Parameter scratch(Parameter parameter) {
+    return new Parameter(parameter.variable(), Role.SCRATCH);
+  }
+
+  private static Statement store(Variable array, int index, Expression value) {
+    return new Statement.Assign(Code.element(Code.read(array), Code.literal(index)), value);
+  }
+
+  private static Block append(Block block, Statement statement) {
+    List<Statement> statements = new ArrayList<>(block.statements());
+    statements.add(statement);
+    return new Block(statements);
+  }
+
+  /** One tangent program in the making. */
+  private final class Sweep {
+    private final List<Parameter> tangentParameters = new ArrayList<>();
+    private final List<Statement> prologue = new ArrayList<>();
+    private Expression result;
+
+    /** A lane whose seeds are parameters of the program. */
+    Lane addLane(String suffix, List<Variable> seeded) {
+      Map<Variable, Expression> seeds = new LinkedHashMap<>();
+      for (Variable variable : seeded) {
+        Type type = variable.type().isReal() ? Primitive.DOUBLE : variable.type();
+        Variable tangent = variables.fresh(variable.name() + suffix, type);
+        tangentParameters.add(new Parameter(tangent, Role.TANGENT));
+        seeds.put(variable, Code.read(tangent));
+      }
+      return new Lane(Activity.of(function, seeded), variables, suffix, new HashMap<>(seeds));
+    }
+
+    Block run(List<Lane> lanes) {
+      List<Statement> statements = new ArrayList<>(function.body().statements());
+      int last = statements.size() - 1;
+      if (last >= 0 && statements.get(last) instanceof Statement.Return jump) {
+        result = jump.value();
+        statements.remove(last);
+      }
+      for (Lane lane : lanes) {
+        for (Parameter parameter : function.parameters()) {
+          Variable variable = parameter.variable();
+          boolean unseeded = parameter.role() == Role.CONSTANT && lane.isActive(variable);
+          if (unseeded) { // a constant array that shares a variable with an active one
+            prologue.add(
+                Statement.Assign.to(lane.target(variable), Calls.zerosLike(Code.read(variable))));
+          }
+        }
+      }
+      List<Statement> all = new ArrayList<>(prologue);
+      all.addAll(new Tangent(lanes, variables).block(new Block(statements)).statements());
+      return new Block(all);
+    }
+
+    Function function(Type type, Block body, List<Parameter> outputs) {
+      List<Parameter> parameters = new ArrayList<>(function.parameters());
+      parameters.addAll(tangentParameters);
+      parameters.addAll(outputs);
+      return new Function(function.name(), parameters, type, body);
+    }
+  }
+}

@@ -1,0 +1,357 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.ir.Walker;
+import dev.fluxion.processor.transform.Calls;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Splits a function in SSA form into a forward sweep, which records, and a reverse sweep, which
+ * consumes the record. Block by block: the reverse of a block restores what it reads of the values
+ * computed there, then runs the adjoints of the block's statements backwards. Outside of loops
+ * there is nothing to restore, each value being still in its variable.
+ */
+final class Reversal {
+  private final Adjoints adjoints;
+  private final Homes homes;
+  private final Storage storage;
+  private final Variables variables;
+  private final StatementAdjoint statementAdjoint;
+  private final Map<String, Variable> stacks = new LinkedHashMap<>();
+
+  /** The forward sweep's own variables (counters, shadows) and the block each is made in. */
+  private final Map<Variable, Block> made = new LinkedHashMap<>();
+
+  private final Map<Variable, Expression> shadowDefinitions = new LinkedHashMap<>();
+  private int position;
+
+  Reversal(Adjoints adjoints, Homes homes, Storage storage, Variables variables) {
+    this.adjoints = adjoints;
+    this.homes = homes;
+    this.storage = storage;
+    this.variables = variables;
+    this.statementAdjoint = new StatementAdjoint(adjoints, homes, variables);
+  }
+
+  /**
+   * The two sweeps of a piece of code.
+   *
+   * @param needs variables of the forward sweep that the reverse sweep reads and does not restore
+   */
+  private record Sweeps(List<Statement> forward, List<Statement> reverse, Set<Variable> needs) {}
+
+  /** Both sweeps of the function's body; the reverse one starts from {@code seeds}. */
+  List<Statement> run(Block body, List<Statement> forwardPrologue, List<Statement> seeds) {
+    Sweeps sweeps = topLevel(body);
+    List<Statement> all = new ArrayList<>();
+    stacks.values().forEach(s -> all.add(newStack(s)));
+    all.addAll(forwardPrologue);
+    all.addAll(sweeps.forward());
+    all.addAll(zeroAdjoints(body));
+    all.addAll(seeds);
+    all.addAll(sweeps.reverse());
+    return all;
+  }
+
+  private static Statement newStack(Variable stack) {
+    return Statement.Assign.to(
+        stack, Calls.instance((dev.fluxion.processor.ir.ClassType) stack.type()));
+  }
+
+  private Sweeps topLevel(Block body) {
+    List<Statement> forward = new ArrayList<>();
+    List<List<Statement>> reverse = new ArrayList<>();
+    for (Statement statement : body.statements()) {
+      Sweeps sweeps = statement(statement, body, false);
+      forward.addAll(sweeps.forward());
+      reverse.add(sweeps.reverse());
+      position++;
+    }
+    return new Sweeps(forward, backwards(reverse), Set.of());
+  }
+
+  private static List<Statement> backwards(List<List<Statement>> pieces) {
+    List<Statement> result = new ArrayList<>();
+    for (int i = pieces.size() - 1; i >= 0; i--) {
+      result.addAll(pieces.get(i));
+    }
+    return result;
+  }
+
+  private Sweeps block(Block block, boolean isLoopBody, boolean inLoop) {
+    int updates = homes.updates(block).size();
+    int split = block.statements().size() - updates;
+    List<Statement> forward = new ArrayList<>();
+    List<Statement> forwardUpdates = new ArrayList<>();
+    List<List<Statement>> pieces = new ArrayList<>();
+    Set<Variable> needs = new LinkedHashSet<>();
+    for (int i = 0; i < block.statements().size(); i++) {
+      Sweeps sweeps = statement(block.statements().get(i), block, inLoop);
+      (i < split ? forward : forwardUpdates).addAll(sweeps.forward());
+      pieces.add(sweeps.reverse());
+      needs.addAll(sweeps.needs());
+    }
+    List<Statement> reverse = new ArrayList<>(zeroAdjoints(block));
+    if (inLoop) {
+      Set<Variable> carried = isLoopBody ? homes.carried(block) : Set.of();
+      needs = restore(block, carried, needs, forward, reverse);
+    } else {
+      needs.removeIf(v -> isHome(block, v));
+    }
+    reverse.addAll(backwards(pieces));
+    forward.addAll(forwardUpdates);
+    return new Sweeps(
+        forward, pieces.stream().allMatch(List::isEmpty) ? List.of() : reverse, needs);
+  }
+
+  private boolean isHome(Block block, Variable variable) {
+    Variable owner = adjoints.owner(variable);
+    return made.get(variable) == block && made.containsKey(variable) || homes.isHome(block, owner);
+  }
+
+  /**
+   * Adds the recording to {@code forward}, the restoring to {@code reverse}; returns what is left.
+   */
+  private Set<Variable> restore(
+      Block block,
+      Set<Variable> carried,
+      Set<Variable> needs,
+      List<Statement> forward,
+      List<Statement> reverse) {
+    java.util.function.Predicate<Variable> isOwn =
+        v -> isHome(block, v) || carried.contains(adjoints.owner(v));
+    Set<Variable> own = new LinkedHashSet<>(needs);
+    own.removeIf(isOwn.negate());
+    Set<Variable> left = new LinkedHashSet<>(needs);
+    left.removeAll(own);
+    if (own.isEmpty()) {
+      return left;
+    }
+    Recording recording = Recording.decide(own, definitions(forward, block), isOwn);
+    List<Variable> recorded = new ArrayList<>(recording.recorded());
+    for (Variable variable : recorded) {
+      forward.add(new Statement.Push(stack(variable.type()), Code.read(variable)));
+    }
+    Collections.reverse(recorded);
+    for (Variable variable : recorded) {
+      reverse.add(new Statement.Pop(variable, stack(variable.type())));
+    }
+    recording.recomputed().forEach((v, e) -> reverse.add(Statement.Assign.to(v, e)));
+    recording.outer().stream().filter(this::isForwardVariable).forEach(left::add);
+    return left;
+  }
+
+  /** The cheap single assignments among a block's forward statements, in order. */
+  private Map<Variable, Expression> definitions(List<Statement> forward, Block block) {
+    Map<Variable, Expression> result = new LinkedHashMap<>();
+    for (Statement statement : forward) {
+      if (statement instanceof Statement.Assign assign
+          && assign.target() instanceof Expression.Read read
+          && isHome(block, read.variable())
+          && isSingle(read.variable())
+          && storage.isCheap(assign.value(), position)) {
+        result.put(read.variable(), assign.value());
+      }
+    }
+    return result;
+  }
+
+  private boolean isSingle(Variable variable) {
+    return homes.definition(variable) != null || shadowDefinitions.containsKey(variable);
+  }
+
+  private Variable stack(Type type) {
+    dev.fluxion.processor.ir.ClassType stackType = Calls.stackOf(type);
+    return stacks.computeIfAbsent(
+        stackType.qualifiedName(), name -> variables.fresh(stackName(type), stackType));
+  }
+
+  private static String stackName(Type type) {
+    if (!(type instanceof Primitive primitive)) {
+      return "references";
+    }
+    return switch (primitive) {
+      case DOUBLE, FLOAT -> "reals";
+      case BOOLEAN -> "conditions";
+      case LONG -> "longs";
+      case INT, SHORT, BYTE, CHAR -> "integers";
+      case VOID -> throw new IllegalArgumentException("void has no value");
+    };
+  }
+
+  private List<Statement> zeroAdjoints(Block block) {
+    List<Statement> result = new ArrayList<>();
+    for (Variable variable : homes.at(block)) {
+      if (variable.type().isReal() && adjoints.isActive(variable)) {
+        result.add(Statement.Assign.to(adjoints.of(variable), Code.literal(0.0)));
+      }
+    }
+    return result;
+  }
+
+  private Sweeps statement(Statement statement, Block block, boolean inLoop) {
+    if (statement instanceof Statement.Assign assign) {
+      return assign(assign, block);
+    } else if (statement instanceof Statement.If branch) {
+      return branch(branch, inLoop);
+    } else if (statement instanceof Statement.For loop) {
+      return counted(loop);
+    } else if (statement instanceof Statement.Loop loop) {
+      return loop(loop, block);
+    } else if (statement instanceof Statement.Warn) {
+      return new Sweeps(List.of(), List.of(), Set.of());
+    }
+    throw new IllegalStateException("not before reversal: " + statement);
+  }
+
+  private Sweeps assign(Statement.Assign assign, Block block) {
+    List<Statement> forward = new ArrayList<>(List.of(assign));
+    for (Statement shadow : statementAdjoint.forward(assign)) {
+      forward.add(shadow);
+      if (shadow instanceof Statement.Assign move
+          && move.target() instanceof Expression.Read read
+          && homes.definition(adjoints.owner(read.variable())) != null) {
+        shadowDefinitions.put(read.variable(), move.value());
+      }
+    }
+    List<Statement> reverse = statementAdjoint.reverse(assign);
+    return new Sweeps(forward, reverse, forwardReads(new Block(reverse)));
+  }
+
+  private boolean isForwardVariable(Variable variable) {
+    return made.containsKey(variable) || homes.contains(adjoints.owner(variable));
+  }
+
+  /** The forward sweep's variables that {@code code} of the reverse sweep reads. */
+  private Set<Variable> forwardReads(Block code) {
+    Set<Variable> reads = new LinkedHashSet<>();
+    new Walker() {
+      @Override
+      protected void onRead(Variable variable) {
+        if (isForwardVariable(variable)) {
+          reads.add(variable);
+        }
+      }
+    }.walk(code);
+    return reads;
+  }
+
+  private Sweeps branch(Statement.If branch, boolean inLoop) {
+    Sweeps then = block(branch.then(), false, inLoop);
+    Sweeps otherwise = block(branch.otherwise(), false, inLoop);
+    Statement forward =
+        new Statement.If(
+            branch.condition(), new Block(then.forward()), new Block(otherwise.forward()));
+    if (then.reverse().isEmpty() && otherwise.reverse().isEmpty()) {
+      return new Sweeps(List.of(forward), List.of(), Set.of());
+    }
+    Statement.If reverse =
+        new Statement.If(
+            branch.condition(), new Block(then.reverse()), new Block(otherwise.reverse()));
+    Set<Variable> needs = new LinkedHashSet<>(then.needs());
+    needs.addAll(otherwise.needs());
+    Code.reads(branch.condition()).stream().filter(this::isForwardVariable).forEach(needs::add);
+    return new Sweeps(List.of(forward), List.of(reverse), needs);
+  }
+
+  private Sweeps counted(Statement.For loop) {
+    Sweeps body = block(loop.body(), true, true);
+    Statement forward =
+        new Statement.For(
+            loop.index(),
+            loop.from(),
+            loop.relation(),
+            loop.bound(),
+            loop.step(),
+            new Block(body.forward()));
+    if (body.reverse().isEmpty()) {
+      return new Sweeps(List.of(forward), List.of(), Set.of());
+    }
+    BinaryOperator relation =
+        loop.step() > 0 ? BinaryOperator.GREATER_EQUAL : BinaryOperator.LESS_EQUAL;
+    Statement.For reverse =
+        new Statement.For(
+            loop.index(),
+            last(loop),
+            relation,
+            loop.from(),
+            -loop.step(),
+            new Block(body.reverse()));
+    Set<Variable> needs = new LinkedHashSet<>(body.needs());
+    needs.addAll(forwardReads(Block.of(new Statement.Evaluate(last(loop)))));
+    needs.addAll(forwardReads(Block.of(new Statement.Evaluate(loop.from()))));
+    needs.remove(loop.index());
+    return new Sweeps(List.of(forward), List.of(reverse), needs);
+  }
+
+  /** The last value the counter takes, or one beyond {@code from} where the loop does not run. */
+  private static Expression last(Statement.For loop) {
+    boolean strict =
+        loop.relation() == BinaryOperator.LESS || loop.relation() == BinaryOperator.GREATER;
+    int sign = Integer.signum(loop.step());
+    Expression end = strict ? plus(loop.bound(), -sign) : loop.bound();
+    if (Math.abs(loop.step()) == 1) {
+      return end;
+    }
+    // floorDiv, unlike /, stays negative for an empty range.
+    Method floorDiv =
+        Method.ofStatic("java.lang.Math", "floorDiv", Primitive.INT, Primitive.INT, Primitive.INT);
+    Expression trips =
+        Expression.Call.of(floorDiv, Code.subtract(end, loop.from()), Code.literal(loop.step()));
+    return Code.add(loop.from(), Code.multiply(trips, Code.literal(loop.step())));
+  }
+
+  private static Expression plus(Expression value, int constant) {
+    if (value instanceof Expression.Literal literal) {
+      return Code.literal((Integer) literal.value() + constant);
+    }
+    return constant > 0
+        ? Code.add(value, Code.literal(constant))
+        : Code.subtract(value, Code.literal(-constant));
+  }
+
+  /** A loop of unknown length counts its iterations and is reversed as often. */
+  private Sweeps loop(Statement.Loop loop, Block block) {
+    Sweeps body = block(loop.body(), true, true);
+    if (body.reverse().isEmpty()) {
+      Statement forward =
+          new Statement.Loop(
+              loop.label(), loop.condition(), new Block(body.forward()), Block.EMPTY);
+      return new Sweeps(List.of(forward), List.of(), Set.of());
+    }
+    Variable trips = variables.fresh("trips", Primitive.INT);
+    made.put(trips, block);
+    List<Statement> counting = new ArrayList<>(body.forward());
+    counting.add(Statement.Assign.to(trips, Code.add(Code.read(trips), Code.literal(1))));
+    List<Statement> forward =
+        List.of(
+            Statement.Assign.to(trips, Code.literal(0)),
+            new Statement.Loop(loop.label(), loop.condition(), new Block(counting), Block.EMPTY));
+    Statement reverse =
+        new Statement.For(
+            variables.fresh("trip", Primitive.INT),
+            Code.read(trips),
+            BinaryOperator.GREATER,
+            Code.literal(0),
+            -1,
+            new Block(body.reverse()));
+    Set<Variable> needs = new LinkedHashSet<>(body.needs());
+    needs.add(trips);
+    return new Sweeps(forward, List.of(reverse), needs);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.analysis.Activity;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.transform.Calls;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The programs of reverse mode, made from a function in SSA form. */
+public final class ReverseMode {
+  private final Function function;
+  private final Variables variables;
+  private final Activity activity;
+
+  public ReverseMode(Function function, Variables variables) {
+    this.function = function;
+    this.variables = variables;
+    this.activity = Activity.of(function, function.variables(Role.INDEPENDENT));
+  }
+
+  /**
+   * (point, cotangent, destinations) → value of a scalar function, nothing of others; the product
+   * of cotangent and Jacobian is added to the destinations: an array per independent array, then
+   * one for all scalars.
+   */
+  public Function vjp() {
+    boolean scalar = function.result().isReal();
+    Variable cotangent =
+        variables.fresh("cotangent", scalar ? Primitive.DOUBLE : function.result());
+    return adjoint(Code.read(cotangent), List.of(new Parameter(cotangent, Role.COTANGENT)), true);
+  }
+
+  /** (point, destinations) → value of a scalar function; the gradient of scalars is written. */
+  public Function gradient() {
+    return adjoint(Code.literal(1.0), List.of(), false);
+  }
+
+  private Function adjoint(Expression seed, List<Parameter> cotangents, boolean adds) {
+    Adjoints adjoints = new Adjoints(activity, variables);
+    List<Parameter> destinations = new ArrayList<>();
+    List<Variable> scalars = new ArrayList<>();
+    for (Variable independent : function.variables(Role.INDEPENDENT)) {
+      if (independent.type() instanceof ArrayType) {
+        Variable destination = variables.fresh(independent.name() + "Bar", independent.type());
+        adjoints.bind(independent, destination);
+        destinations.add(new Parameter(destination, Role.OUTPUT));
+      } else {
+        scalars.add(independent);
+      }
+    }
+    Variable scalarsBar = variables.fresh("gradient", ArrayType.of(Primitive.DOUBLE, 1));
+    if (!scalars.isEmpty()) {
+      destinations.add(new Parameter(scalarsBar, Role.OUTPUT));
+    }
+    List<Statement> statements = new ArrayList<>(function.body().statements());
+    int last = statements.size() - 1;
+    Expression result = ((Statement.Return) statements.remove(last)).value();
+    // The reverse sweep may set the variable that holds the result back to earlier values.
+    Variable value = variables.fresh("value", function.result());
+    List<Statement> seeds = new ArrayList<>();
+    seeds.add(Statement.Assign.to(value, result));
+    if (result.type() instanceof ArrayType) {
+      seeds.add(new Statement.Evaluate(Calls.requireShape("cotangent", seed, result)));
+    }
+    seeds.addAll(seeds(result, seed, adjoints));
+    List<Statement> all = sweeps(new Block(statements), adjoints, scalars, seeds);
+    for (int k = 0; k < scalars.size(); k++) {
+      all.addAll(deliver(scalarsBar, k, adjoints, scalars.get(k), adds));
+    }
+    boolean scalar = function.result().isReal();
+    if (scalar) {
+      all.add(new Statement.Return(Code.read(value)));
+    }
+    List<Parameter> parameters = new ArrayList<>(function.parameters());
+    parameters.addAll(cotangents);
+    parameters.addAll(destinations);
+    return new Function(
+        function.name(), parameters, scalar ? Primitive.DOUBLE : Primitive.VOID, new Block(all));
+  }
+
+  private List<Statement> sweeps(
+      Block body, Adjoints adjoints, List<Variable> scalars, List<Statement> seeds) {
+    Homes homes = new Homes(body);
+    Storage storage = new Storage(body, activity.aliases());
+    List<Statement> prologue = new ArrayList<>();
+    for (Variable constant : function.variables(Role.CONSTANT)) {
+      if (constant.type() instanceof ArrayType && activity.isActive(constant)) {
+        prologue.add(
+            Statement.Assign.to(adjoints.of(constant), Calls.zerosLike(Code.read(constant))));
+      }
+    }
+    List<Statement> initial = new ArrayList<>();
+    for (Variable scalar : scalars) {
+      if (activity.isActive(scalar)) {
+        initial.add(Statement.Assign.to(adjoints.of(scalar), Code.literal(0.0)));
+      }
+    }
+    initial.addAll(seeds);
+    return new Reversal(adjoints, homes, storage, variables).run(body, prologue, initial);
+  }
+
+  private List<Statement> seeds(Expression result, Expression seed, Adjoints adjoints) {
+    if (!adjoints.isActive(result)) {
+      return List.of();
+    }
+    Expression.Read bar = adjoints.of(result);
+    return List.of(
+        result.type() instanceof ArrayType
+            ? Calls.addArrays(bar, seed, variables)
+            : new Statement.Accumulate(bar, seed));
+  }
+
+  private List<Statement> deliver(
+      Variable destination, int index, Adjoints adjoints, Variable scalar, boolean adds) {
+    Expression.Element element = Code.element(Code.read(destination), Code.literal(index));
+    boolean active = activity.isActive(scalar);
+    Expression bar = active ? Code.read(adjoints.of(scalar)) : Code.literal(0.0);
+    if (!adds) {
+      return List.of(new Statement.Assign(element, bar));
+    }
+    return active ? List.of(new Statement.Accumulate(element, bar)) : List.of();
+  }
+}

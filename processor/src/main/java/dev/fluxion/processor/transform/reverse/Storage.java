@@ -1,0 +1,99 @@
+package dev.fluxion.processor.transform.reverse;
+
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Walker;
+import dev.fluxion.processor.normalize.Aliases;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether a value of the forward sweep can be computed again in the reverse sweep, at little cost
+ * and with the same result. An array element can where nothing is stored to the array after the
+ * outermost loop around the read has begun.
+ */
+final class Storage {
+  private static final Set<String> CHEAP = Set.of("abs", "max", "min");
+
+  private final Aliases aliases;
+
+  /** By alias class: the last statement of the function's body that stores into it. */
+  private final Map<Variable, Integer> lastValueStore = new HashMap<>();
+
+  private final Map<Variable, Integer> lastReferenceStore = new HashMap<>();
+
+  Storage(Block body, Aliases aliases) {
+    this.aliases = aliases;
+    List<Statement> statements = body.statements();
+    for (int i = 0; i < statements.size(); i++) {
+      int position = i;
+      new Walker() {
+        @Override
+        protected void onStore(Expression array, Expression value) {
+          boolean isReference = value.type() instanceof ArrayType;
+          (isReference ? lastReferenceStore : lastValueStore)
+              .put(aliases.representative(Code.root(array)), position);
+        }
+      }.walk(statements.get(i));
+    }
+  }
+
+  /**
+   * Whether {@code value}, computed inside statement number {@code position} of the function's
+   * body, is cheap to compute again.
+   */
+  boolean isCheap(Expression value, int position) {
+    if (value instanceof Expression.Element element) {
+      Variable root = Code.root(element.array());
+      if (root == null) {
+        return false; // a static field: somebody else may write to it
+      }
+      Map<Variable, Integer> stores =
+          element.type() instanceof ArrayType ? lastReferenceStore : lastValueStore;
+      Integer last = stores.get(aliases.representative(root));
+      return (last == null || last < position) && isCheap(element.index(), position);
+    }
+    boolean cheapHere =
+        switch (kind(value)) {
+          case ATOM, ARITHMETIC -> true;
+          case DEAR -> false;
+        };
+    return cheapHere && Code.operands(value).stream().allMatch(o -> isCheap(o, position));
+  }
+
+  private enum Kind {
+    ATOM,
+    ARITHMETIC,
+    DEAR
+  }
+
+  private static Kind kind(Expression value) {
+    if (Code.isAtom(value)) {
+      return Kind.ATOM;
+    }
+    if (value instanceof Expression.Binary binary) {
+      boolean division =
+          switch (binary.operator()) {
+            case DIVIDE, REMAINDER, STRONG -> true;
+            default -> false;
+          };
+      return division && binary.type().isReal() ? Kind.DEAR : Kind.ARITHMETIC;
+    }
+    if (value instanceof Expression.Call call) {
+      boolean cheap = call.type() != Primitive.DOUBLE || CHEAP.contains(call.method().name());
+      return cheap && !(call.type() instanceof ArrayType) ? Kind.ARITHMETIC : Kind.DEAR;
+    }
+    boolean moves =
+        value instanceof Expression.NewArray
+            || value instanceof Expression.ArrayValue
+            || value instanceof Expression.Copy;
+    return moves ? Kind.DEAR : Kind.ARITHMETIC;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.fluxion.processor.transform.taylor;
+
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.transform.Calls;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The calls of the runtime's {@code Series} that Taylor programs consist of. */
+final class Kernels {
+  private static final Type COEFFICIENTS = ArrayType.of(Primitive.DOUBLE, 1);
+  private static final String STRICT_MATH = "java.lang.StrictMath";
+
+  private final Expression series;
+
+  /** Kernels of the algebra that {@code series} evaluates to. */
+  Kernels(Expression series) {
+    this.series = series;
+  }
+
+  private Expression call(String name, Type result, List<Expression> arguments) {
+    List<Type> types = arguments.stream().map(Expression::type).toList();
+    Method method = new Method(SeriesMode.SERIES.qualifiedName(), name, types, result, false);
+    List<Expression> all = new ArrayList<>();
+    all.add(series);
+    all.addAll(arguments);
+    return new Expression.Call(method, all);
+  }
+
+  /** The constant series of a real; for an array, an array of them. */
+  Expression constant(Expression value) {
+    Type result = ArrayType.of(Primitive.DOUBLE, value.type().rank() + 1);
+    return value.type() instanceof ArrayType
+        ? arrays("constants", result, List.of(value))
+        : call("constant", result, List.of(value));
+  }
+
+  /** New arrays of zero series; rows not allocated stay null. */
+  Expression newArray(Expression.NewArray original, List<Expression> dimensions, Type type) {
+    if (dimensions.size() < original.type().rank()) {
+      return new Expression.NewArray((ArrayType) type, dimensions);
+    }
+    return arrays("zeros", type, dimensions);
+  }
+
+  private Expression arrays(String name, Type result, List<Expression> arguments) {
+    List<Expression> all = new ArrayList<>();
+    all.add(series);
+    all.addAll(arguments);
+    List<Type> types = all.stream().map(Expression::type).toList();
+    return new Expression.Call(
+        new Method(Calls.INTERNAL + "SeriesArrays", name, types, result, true), all);
+  }
+
+  /**
+   * @param original the operation on reals
+   * @param operands its operands, series in place of the active ones, at least one
+   */
+  Expression operation(Expression original, List<Expression> operands) {
+    if (original instanceof Expression.Unary) {
+      return call("neg", COEFFICIENTS, operands);
+    } else if (original instanceof Expression.Binary binary) {
+      return call(name(binary), COEFFICIENTS, operands);
+    } else if (original instanceof Expression.Call call) {
+      return function(call, operands);
+    }
+    return operands.get(0); // a cast between reals
+  }
+
+  private Expression function(Expression.Call call, List<Expression> operands) {
+    List<Expression> arguments = operands;
+    if (operands.size() > 2) {
+      arguments = operands.stream().map(o -> o.type().isReal() ? constant(o) : o).toList();
+    }
+    Expression result = call(call.method().name(), COEFFICIENTS, arguments);
+    if (call.method().owner().equals(STRICT_MATH)) {
+      List<Expression> values =
+          operands.stream()
+              .map(
+                  o ->
+                      o.type() instanceof ArrayType
+                          ? new Expression.Element(o, Expression.Literal.of(0))
+                          : o)
+              .toList();
+      return call(
+          "withValue", COEFFICIENTS, List.of(new Expression.Call(call.method(), values), result));
+    }
+    return result;
+  }
+
+  private static String name(Expression.Binary binary) {
+    return switch (binary.operator()) {
+      case ADD -> "add";
+      case SUBTRACT -> "sub";
+      case MULTIPLY -> "mul";
+      case DIVIDE -> "div";
+      case REMAINDER -> "rem";
+      case SHIFT_LEFT,
+          SHIFT_RIGHT,
+          SHIFT_RIGHT_UNSIGNED,
+          LESS,
+          LESS_EQUAL,
+          GREATER,
+          GREATER_EQUAL,
+          EQUAL,
+          NOT_EQUAL,
+          AND,
+          XOR,
+          OR,
+          CONDITIONAL_AND,
+          CONDITIONAL_OR,
+          STRONG ->
+          throw new IllegalStateException("no series operation: " + binary.operator());
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package dev.fluxion.runtime.internal;
+
+import java.util.Arrays;
+
+/**
+ * Arrays of series, for generated Taylor code. Series are never changed, so elements are shared.
+ */
+public final class SeriesArrays {
+  private SeriesArrays() {}
+
+  /** An array of {@code n} zero series. */
+  public static double[][] zeros(Series series, int n) {
+    double[][] result = new double[n][];
+    Arrays.fill(result, series.constant(0));
+    return result;
+  }
+
+  /** A {@code rows × columns} array of zero series. */
+  public static double[][][] zeros(Series series, int rows, int columns) {
+    double[][][] result = new double[rows][][];
+    for (int i = 0; i < rows; i++) {
+      result[i] = zeros(series, columns);
+    }
+    return result;
+  }
+
+  /** An {@code a × b × c} array of zero series. */
+  public static double[][][][] zeros(Series series, int a, int b, int c) {
+    double[][][][] result = new double[a][][][];
+    for (int i = 0; i < a; i++) {
+      result[i] = zeros(series, b, c);
+    }
+    return result;
+  }
+
+  /** The constant series of every element. */
+  public static double[][] constants(Series series, double[] values) {
+    double[][] result = new double[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = series.constant(values[i]);
+    }
+    return result;
+  }
+
+  /** The constant series of every element. */
+  public static double[][][] constants(Series series, double[][] values) {
+    double[][][] result = new double[values.length][][];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = constants(series, values[i]);
+    }
+    return result;
+  }
+
+  /** {@code values + t · directions}, element by element. */
+  public static double[][] lines(Series series, double[] values, double[] directions) {
+    double[][] result = new double[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = series.line(values[i], directions[i]);
+    }
+    return result;
+  }
+
+  /** {@code values + t · directions}, element by element. */
+  public static double[][][] lines(Series series, double[][] values, double[][] directions) {
+    double[][][] result = new double[values.length][][];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = lines(series, values[i], directions[i]);
+    }
+    return result;
+  }
+
+  /** {@code values + t · directions}, element by element. */
+  public static double[][][][] lines(Series series, double[][][] values, double[][][] directions) {
+    double[][][][] result = new double[values.length][][][];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = lines(series, values[i], directions[i]);
+    }
+    return result;
+  }
+
+  /** Every element as a variable of a multivariate algebra, numbered from {@code first}. */
+  public static double[][] variables(Series series, int first, double[] values) {
+    double[][] result = new double[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      result[i] = series.variable(first + i, values[i]);
+    }
+    return result;
+  }
+
+  /** Every element, row by row, as a variable of a multivariate algebra. */
+  public static double[][][] variables(Series series, int first, double[][] values) {
+    double[][][] result = new double[values.length][][];
+    int next = first;
+    for (int i = 0; i < values.length; i++) {
+      result[i] = variables(series, next, values[i]);
+      next += values[i].length;
+    }
+    return result;
+  }
+
+  /** Every element, row by row, as a variable of a multivariate algebra. */
+  public static double[][][][] variables(Series series, int first, double[][][] values) {
+    double[][][][] result = new double[values.length][][][];
+    int next = first;
+    for (int i = 0; i < values.length; i++) {
+      result[i] = variables(series, next, values[i]);
+      next += Nested.size(values[i]);
+    }
+    return result;
+  }
+
+  /** A copy of the series of an array result, in flat order. */
+  public static double[][] flatten(double[][] series) {
+    return Arrays.stream(series).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** A copy of the series of an array result, in flat order. */
+  public static double[][] flatten(double[][][] series) {
+    return Arrays.stream(series)
+        .flatMap(Arrays::stream)
+        .map(double[]::clone)
+        .toArray(double[][]::new);
+  }
+
+  /** A copy of the series of an array result, in flat order. */
+  public static double[][] flatten(double[][][][] series) {
+    return Arrays.stream(series)
+        .flatMap(Arrays::stream)
+        .flatMap(Arrays::stream)
+        .map(double[]::clone)
+        .toArray(double[][]::new);
+  }
+
+  /** The derivatives of one order of an array result, in its shape. */
+  public static double[] derivatives(double[][] series, int order) {
+    double[] result = new double[series.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Directions.derivative(series[i][order], order);
+    }
+    return result;
+  }
+
+  /** The derivatives of one order of an array result, in its shape. */
+  public static double[][] derivatives(double[][][] series, int order) {
+    double[][] result = new double[series.length][];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = derivatives(series[i], order);
+    }
+    return result;
+  }
+
+  /** The derivatives of one order of an array result, in its shape. */
+  public static double[][][] derivatives(double[][][][] series, int order) {
+    double[][][] result = new double[series.length][][];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = derivatives(series[i], order);
+    }
+    return result;
+  }
+}
