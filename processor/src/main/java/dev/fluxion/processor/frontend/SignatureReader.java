@@ -52,6 +52,9 @@ final class SignatureReader {
     new OptionsCheck(environment, method, origins).check();
     List<Parameter> parameters = new ArrayList<>();
     if (!method.getModifiers().contains(Modifier.STATIC)) {
+      if (ClassNames.privateClass(owner).isPresent()) {
+        return Optional.empty();
+      }
       ClassType self = new ClassType(owner.getQualifiedName().toString());
       parameters.add(new Parameter(variables.fresh("self", self), Role.CONSTANT));
     }

@@ -85,15 +85,19 @@ class FrontendTest {
             package p;
             import dev.fluxion.annotations.*;
             class Example {
-              private static class Hidden { }
+              private static class Hidden {
+                @Differentiable double i(double x) { return x; }
+                @Differentiable static double j(double x) { return x; }
+              }
               @Differentiable static double f(Hidden h, double x) { return x; }
               @Differentiable double g(double x) { return x; }
               @Differentiable static double h(Unknown u, double x) { return x; }
             }
             """);
-    assertThat(classes.get(0).methods())
+    assertThat(classes)
+        .flatExtracting(SourceClass::methods)
         .extracting(method -> method.signature().method())
-        .containsExactly("g");
+        .containsExactlyInAnyOrder("g", "j");
   }
 
   @Test

@@ -1,0 +1,345 @@
+package dev.fluxion.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxion.processor.frontend.InMemory;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The processor in the compiler: what it says, and what it leaves to the compiler to say. */
+class FluxionProcessorTest {
+  private static final String HEAD = "import dev.fluxion.annotations.*;\n";
+
+  private static InMemory compile(String source) {
+    return compile(source, new FluxionProcessor());
+  }
+
+  private static InMemory compile(String source, Processor... processors) {
+    return InMemory.compile(
+        Map.of("Example", HEAD + source), List.of(processors), task -> {}, "-Xlint:none");
+  }
+
+  @Test
+  void writesOneCompanionForEachClass() {
+    InMemory compiled =
+        compile(
+            """
+            class Example {
+              @Differentiable static double f(double x) { return x * x; }
+              @Differentiable static double g(double x) { return x + x; }
+              static class Inner { @Differentiable static double h(double x) { return x * x; } }
+            }
+            """);
+    assertThat(compiled.errors()).isEmpty();
+    assertThat(compiled.generated).containsOnlyKeys("ExampleGradients", "Example_InnerGradients");
+  }
+
+  @Test
+  void aMethodWithAProblemLeavesTheOthersAlone() {
+    InMemory compiled =
+        compile(
+            """
+            class Example {
+              @Differentiable static double f(double x) { throw new Error(); }
+              @Differentiable static double g(double x) { return x + x; }
+            }
+            """);
+    assertThat(compiled.errors()).singleElement().asString().startsWith("3:47 [FLX203]");
+    assertThat(compiled.generated).containsOnlyKeys("ExampleGradients");
+  }
+
+  @Test
+  void whatDoesNotCompileIsTheCompilersToReport() {
+    InMemory compiled =
+        compile(
+            """
+            class Example {
+              double field;
+              @Differentiable static double a(double x) { return y; }
+              @Differentiable static double b(double x) { return helper(x); }
+              @Differentiable static double c(double x) { return Unknown.f(x); }
+              @Differentiable static double d(double x) { Unknown u; return x; }
+              @Differentiable static double e(double x) { int i = x; return i; }
+              @Differentiable static double f(double x) { return c(true); }
+              @Differentiable static double g(double x) { return !x; }
+              @Differentiable static double h(double x) { x[0] = 1; return field; }
+              @Differentiable static double i(double x) { break; }
+              @Differentiable static double j(double x) { return x + Math.PIE + Math.sinus(x); }
+              @Differentiable static double l(double x) { v(x); return v(x); }
+              @Differentiable static double m(double x) { return this.field + new Unknown(x).y; }
+              @Differentiable static double n(double x) { final double y = 1; y = 2; return y; }
+              @Differentiable static double o(double x) { if (x) { return 1; } return x ? 1 : 2; }
+              static void v(double x) { return 1; }
+            }
+            """);
+    assertThat(compiled.errors()).noneMatch(error -> error.contains("FLX"));
+    assertThat(compiled.errors()).hasSizeGreaterThanOrEqualTo(19);
+  }
+
+  @Test
+  void unknownTypesInSignaturesAreTheCompilersToReport() {
+    InMemory compiled =
+        compile(
+            "class Example { @Differentiable static double f(Unknown u, double x) { return x; } }");
+    assertThat(compiled.errors()).singleElement().asString().contains("class Unknown");
+  }
+
+  @Test
+  void syntaxErrorsAreTheCompilersToReport() {
+    InMemory compiled =
+        compile(
+            """
+            class Example {
+              @Differentiable static double f(double x) { return x +; }
+              @Differentiable static double g(double x) { for (;; }
+            }
+            """);
+    assertThat(compiled.errors()).isNotEmpty().noneMatch(error -> error.contains("FLX"));
+  }
+
+  @Test
+  void rulesAreNotIgnoredSilently() {
+    InMemory compiled =
+        compile(
+            """
+            class Example {
+              @DerivativeOf(owner = Example.class, method = "f")
+              static double rule(double x) { return 1; }
+            }
+            """);
+    assertThat(compiled.errors()).singleElement().asString().startsWith("4:17 [FLX114]");
+  }
+
+  @Test
+  void namesThatAppearOnlyLaterAreReportedAfterAll() {
+    InMemory compiled =
+        compile(
+            """
+            class Example {
+              @Differentiable static double f(double x) { return Late.g(x); }
+              @Differentiable static double g(double x) { return ExampleGradients.class.hashCode(); }
+            }
+            """,
+            new FluxionProcessor(),
+            new LateClass());
+    assertThat(compiled.errors())
+        .satisfiesExactlyInAnyOrder(
+            first -> assertThat(first).startsWith("3:54 [FLX311]"),
+            second -> assertThat(second).startsWith("4:70 [FLX311]"));
+  }
+
+  /** The compiler would keep wrong types of these, had it been asked while the class is missing. */
+  @Test
+  void codeAroundMayUseGeneratedClassesInEveryForm() {
+    InMemory compiled =
+        compile(
+            """
+            import java.util.*;
+            import java.util.stream.*;
+            class Example {
+              @Differentiable static double f(double x) { return helper(x) * 2; }
+              static double helper(double x) { return x; }
+              static double use(double x) {
+                var inferred = Late.all(x, 2);
+                double sum = inferred[0];
+                for (var d : Late.all(1, 2)) sum += d;
+                sum += Late.apply(v -> new double[] {v, sum(v)});
+                var anonymous = new Object() { double field = Late.g(4); };
+                record Local(double a) { double twice() { return 2 * Late.g(a); } }
+                var list = Stream.of(1.0, 2.0).map(v -> Late.all(v)).map(a -> a[0]).toList();
+                var comparator = new Comparator<Local>() {
+                  public int compare(Local p, Local q) { return Double.compare(p.a(), q.a()); }
+                };
+                return sum + anonymous.field + new Local(1).twice() + list.get(0)
+                    + comparator.compare(new Local(1), new Local(2));
+              }
+              static double sum(double... x) { return Arrays.stream(x).map(v -> Late.g(v)).sum(); }
+            }
+            """,
+            new FluxionProcessor(),
+            new LateClass());
+    assertThat(compiled.errors()).isEmpty();
+  }
+
+  @SupportedAnnotationTypes("*")
+  private static final class LateClass extends AbstractProcessor {
+    private boolean written;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!written) {
+        written = true;
+        try (Writer writer = processingEnv.getFiler().createSourceFile("Late").openWriter()) {
+          writer.write(
+              """
+              class Late {
+                static double g(double x) { return x; }
+                static double[] all(double... x) { return x; }
+                interface Map { double[] at(double x); }
+                static double apply(Map map) { return map.at(3)[0]; }
+              }
+              """);
+        } catch (IOException failure) {
+          throw new AssertionError(failure);
+        }
+      }
+      return false;
+    }
+  }
+
+  @Test
+  void aClassInTheWayIsReported() {
+    InMemory compiled =
+        compile(
+            """
+            class Example {
+              @Differentiable static double f(double x) { return x; }
+            }
+            class ExampleGradients { }
+            """);
+    assertThat(compiled.errors()).singleElement().asString().startsWith("2:1 [FLX904]");
+  }
+
+  /** Build tools wrap the environment, often in a proxy. */
+  @Test
+  void findsTheCompilerBehindAProxy() {
+    InMemory compiled =
+        compile(
+            "class Example { @Differentiable static double f(double x) { return x; } }",
+            new Wrapped(environment -> proxy(environment)));
+    assertThat(compiled.errors()).isEmpty();
+  }
+
+  @Test
+  void saysThatOtherCompilersAreNotSupported() {
+    InMemory compiled =
+        compile(
+            "class Example { @Differentiable static double f(double x) { return x; } }",
+            new Wrapped(environment -> new ForeignCompiler(environment).environment()));
+    assertThat(compiled.errors()).singleElement().asString().startsWith("2:1 [FLX902]");
+  }
+
+  private static final class Wrapped extends AbstractProcessor {
+    private final FluxionProcessor processor = new FluxionProcessor();
+    private final java.util.function.UnaryOperator<ProcessingEnvironment> wrapper;
+
+    Wrapped(java.util.function.UnaryOperator<ProcessingEnvironment> wrapper) {
+      this.wrapper = wrapper;
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+      processor.init(wrapper.apply(environment));
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return processor.getSupportedAnnotationTypes();
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      return processor.process(annotations, round);
+    }
+  }
+
+  private static ProcessingEnvironment proxy(ProcessingEnvironment environment) {
+    return (ProcessingEnvironment)
+        Proxy.newProxyInstance(
+            FluxionProcessorTest.class.getClassLoader(),
+            new Class<?>[] {ProcessingEnvironment.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(environment, arguments);
+              } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+              }
+            });
+  }
+
+  /** Holds the environment where no unwrapping looks. */
+  private static final class ForeignCompiler {
+    private final List<ProcessingEnvironment> hidden;
+
+    ForeignCompiler(ProcessingEnvironment environment) {
+      hidden = List.of(environment);
+    }
+
+    ProcessingEnvironment environment() {
+      return (ProcessingEnvironment)
+          Proxy.newProxyInstance(
+              FluxionProcessorTest.class.getClassLoader(),
+              new Class<?>[] {ProcessingEnvironment.class},
+              (proxy, method, arguments) -> method.invoke(hidden.get(0), arguments));
+    }
+  }
+
+  @Test
+  void classesWithoutSourceAreReported(@TempDir Path directory) throws IOException {
+    Path source = directory.resolve("Compiled.java");
+    Files.writeString(
+        source,
+        HEAD + "public class Compiled { @Differentiable static double f(double x) { return x; } }");
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    String path = System.getProperty("java.class.path");
+    assertThat(
+            compiler.run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-cp",
+                path,
+                "-d",
+                directory.toString(),
+                source.toString()))
+        .isZero();
+    var messages = new javax.tools.DiagnosticCollector<javax.tools.JavaFileObject>();
+    var task =
+        compiler.getTask(
+            null,
+            null,
+            messages,
+            List.of(
+                "-proc:only",
+                "-d",
+                directory.toString(),
+                "-cp",
+                directory + java.io.File.pathSeparator + path),
+            List.of("Compiled"),
+            null);
+    task.setProcessors(List.of(new FluxionProcessor()));
+    Files.delete(source);
+    assertThat(task.call()).isFalse();
+    assertThat(messages.getDiagnostics())
+        .anySatisfy(d -> assertThat(d.getMessage(java.util.Locale.ROOT)).contains("[FLX903]"));
+  }
+}
