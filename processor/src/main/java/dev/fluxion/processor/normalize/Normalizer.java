@@ -5,6 +5,7 @@ import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Variables;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * From code as the user wrote it to the form that the transformations read: one function, without
@@ -16,9 +17,10 @@ public final class Normalizer {
   public static Function apply(Program program) {
     Variables variables = program.variables();
     Map<String, Function> functions = new HashMap<>();
-    program
-        .functions()
-        .forEach((key, f) -> functions.put(key, JumpElimination.apply(f, variables)));
+    // In a fixed order: the numbers of fresh variables must not differ from run to run.
+    for (String key : new TreeSet<>(program.functions().keySet())) {
+      functions.put(key, JumpElimination.apply(program.functions().get(key), variables));
+    }
     Function entry = JumpElimination.apply(program.entry(), variables);
     Function inlined = Inliner.apply(new Program(entry, functions, variables));
     Function counted = CountedLoops.apply(inlined, variables);

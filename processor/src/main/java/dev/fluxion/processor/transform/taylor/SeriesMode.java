@@ -115,6 +115,14 @@ public final class SeriesMode extends Rewriter {
     return isActiveArray ? expand(read) : read;
   }
 
+  /** The value of an element where its series is not wanted. */
+  @Override
+  public Expression element(Expression.Element element) {
+    Expression rewritten = super.element(element);
+    boolean isSeries = element.type().isReal() && !rewritten.type().isReal();
+    return isSeries ? Code.element(rewritten, Code.literal(0)) : rewritten;
+  }
+
   @Override
   public List<Statement> assign(Statement.Assign assign) {
     if (assign.target() instanceof Expression.Element element) {
