@@ -1,0 +1,403 @@
+import dev.fluxion.annotations.Constant;
+import dev.fluxion.annotations.Differentiable;
+
+/** Realistic and awkward uses of arrays, loops and helpers. */
+class Imperative {
+
+  @Differentiable
+  static double logDeterminant(double[][] a) {
+    int n = a.length;
+    double[][] u = new double[n][];
+    for (int i = 0; i < n; i++) {
+      u[i] = a[i].clone();
+    }
+    double sum = 0;
+    for (int k = 0; k < n; k++) {
+      sum += Math.log(Math.abs(u[k][k]));
+      for (int i = k + 1; i < n; i++) {
+        double factor = u[i][k] / u[k][k];
+        for (int j = k; j < n; j++) {
+          u[i][j] -= factor * u[k][j];
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Gaussian elimination with partial pivoting, rows exchanged by reference. */
+  @Differentiable
+  static double[] solve(double[][] matrix, double[] rhs) {
+    int n = rhs.length;
+    double[][] a = new double[n][];
+    double[] b = rhs.clone();
+    for (int i = 0; i < n; i++) a[i] = matrix[i].clone();
+    for (int k = 0; k < n; k++) {
+      int pivot = k;
+      for (int i = k + 1; i < n; i++) {
+        if (Math.abs(a[i][k]) > Math.abs(a[pivot][k])) pivot = i;
+      }
+      double[] row = a[k];
+      a[k] = a[pivot];
+      a[pivot] = row;
+      double t = b[k];
+      b[k] = b[pivot];
+      b[pivot] = t;
+      for (int i = k + 1; i < n; i++) {
+        double f = a[i][k] / a[k][k];
+        b[i] -= f * b[k];
+        for (int j = k; j < n; j++) a[i][j] -= f * a[k][j];
+      }
+    }
+    double[] x = new double[n];
+    for (int i = n - 1; i >= 0; i--) {
+      double s = b[i];
+      for (int j = i + 1; j < n; j++) s -= a[i][j] * x[j];
+      x[i] = s / a[i][i];
+    }
+    return x;
+  }
+
+  @Differentiable
+  static double[][] product(double[][] a, double[][] b) {
+    int n = a.length;
+    double[][] c = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double s = 0;
+        for (int k = 0; k < n; k++) s += a[i][k] * b[k][j];
+        c[i][j] = s;
+      }
+    }
+    return c;
+  }
+
+  @Differentiable
+  static double cholesky(double[][] a, double[] b) {
+    int n = b.length;
+    double[][] l = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double s = 0.5 * (a[i][j] + a[j][i]);
+        for (int k = 0; k < j; k++) s -= l[i][k] * l[j][k];
+        l[i][j] = i == j ? Math.sqrt(s) : s / l[j][j];
+      }
+    }
+    double[] y = new double[n];
+    double q = 0;
+    for (int i = 0; i < n; i++) {
+      double s = b[i];
+      for (int k = 0; k < i; k++) s -= l[i][k] * y[k];
+      y[i] = s / l[i][i];
+      q += y[i] * y[i];
+    }
+    return q;
+  }
+
+  /** Two buffers that change places. */
+  @Differentiable
+  static double heat(double[] initial, double c, int steps) {
+    double[] cur = initial.clone();
+    double[] next = new double[cur.length];
+    for (int s = 0; s < steps; s++) {
+      for (int i = 1; i < cur.length - 1; i++) {
+        next[i] = cur[i] + c * (cur[i - 1] - 2 * cur[i] + cur[i + 1]) * cur[i];
+      }
+      next[0] = cur[0] * c;
+      next[cur.length - 1] = cur[cur.length - 1];
+      double[] t = cur;
+      cur = next;
+      next = t;
+    }
+    double e = 0;
+    for (double v : cur) e += v * v * v;
+    return e;
+  }
+
+  /** A parameter written in place. */
+  @Differentiable
+  static double[] prefix(double[] x) {
+    for (int i = 1; i < x.length; i++) x[i] = x[i - 1] * x[i] + Math.sin(x[i]);
+    return x;
+  }
+
+  /** Overwrites what later statements read. */
+  @Differentiable
+  static double overwrite(double[] x) {
+    double[] a = new double[3];
+    a[0] = x[0] * x[1];
+    a[1] = a[0] * x[2];
+    a[0] = a[1] * a[0];
+    a[2] = a[0] + a[1];
+    a[1] = Math.exp(0.1 * a[2]);
+    a[2] *= a[1];
+    return a[0] * a[1] * a[2] + x[3];
+  }
+
+  @Differentiable
+  static double ring(double[] x, int n) {
+    double[] ring = new double[3];
+    int head = 0;
+    double s = 0;
+    for (int i = 0; i < 3 * n; i++) {
+      head = (head + 2) % 3;
+      ring[head] = ring[(head + 1) % 3] * 0.7 + x[i % x.length];
+      s += ring[head] * ring[(head + 2) % 3];
+    }
+    return s;
+  }
+
+  @Differentiable
+  static double permuted(double[] x, int[] p) {
+    int[] q = p.clone();
+    double s = 0;
+    for (int i = 0; i < q.length; i++) {
+      int j = q[i];
+      s = s * 0.5 + x[j] * x[q[j]];
+      q[i] = q[(i + 1) % q.length];
+    }
+    return s;
+  }
+
+  @Differentiable
+  static double aliasedRows(double[][] m) {
+    double[][] a = new double[2][];
+    a[0] = m[1].clone();
+    a[1] = a[0];
+    a[1][2] = a[0][2] * a[0][1];
+    a[0][1] += a[1][2];
+    double[] r = a[1];
+    r[0] = r[1] * r[2];
+    return a[0][0] + a[1][1] * a[0][2];
+  }
+
+  @Differentiable
+  static double freshInLoop(double[] x) {
+    double total = 0;
+    for (int i = 0; i < x.length; i++) {
+      double[] w = new double[x.length];
+      for (int j = 0; j < x.length; j++) w[j] = x[j] * x[i];
+      double[] z = {w[0], w[i] * w[1]};
+      total += z[0] * z[1];
+    }
+    return total;
+  }
+
+  private static void scale(double[] a, double f) {
+    for (int i = 0; i < a.length; i++) a[i] *= f + a[i];
+  }
+
+  private static double sum(double[] a) {
+    double s = 0;
+    for (double v : a) s += v;
+    return s;
+  }
+
+  private static double[] outer(double[] a, double b) {
+    double[] r = new double[a.length];
+    for (int i = 0; i < a.length; i++) r[i] = a[i] * b;
+    scale(r, b);
+    return r;
+  }
+
+  @Differentiable
+  static double helpers(double[] x, double y) {
+    double[] a = outer(x, y);
+    scale(a, sum(a));
+    scale(a, 0.1);
+    return sum(a) * y;
+  }
+
+  @Differentiable
+  static double chosenArray(double[] x, double[] y, boolean first) {
+    double[] a = first ? x : y;
+    double s = 0;
+    for (int i = 0; i < a.length; i++) s += a[i] * a[i] * x[i];
+    double[] b = s > 1 ? y : a;
+    return s * b[0] * b[b.length - 1];
+  }
+
+  @Differentiable
+  static double constantTogether(double[] x, @Constant double[] constants, int n) {
+    double[] a = x;
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < a.length; j++) s += a[j] * a[j] * (j + 1);
+      a = i % 2 == 0 ? constants : x;
+    }
+    return s;
+  }
+
+  @Differentiable
+  static double steps(double[] x) {
+    double s = 0;
+    for (int i = 0; i < x.length; i += 3) s = s * x[i] + x[i];
+    for (int i = x.length - 1; i > 0; i -= 2) s = s * 0.5 * x[i] + Math.cos(x[i]);
+    for (int i = x.length; i < 2; i++) s *= x[0];
+    return s;
+  }
+
+  @Differentiable
+  static double bisection(double a, double b) {
+    double lo = 0;
+    double hi = 10;
+    double mid = 0;
+    int i = 0;
+    while (true) {
+      mid = 0.5 * (lo + hi);
+      double f = mid * mid * a - b;
+      if (Math.abs(f) < 1e-3 || i++ > 40) break;
+      if (f > 0) hi = mid;
+      else lo = mid;
+    }
+    return mid - (mid * mid * a - b) / (2 * mid * a);
+  }
+
+  @Differentiable
+  static double labelled(double[] x, double[] y) {
+    double s = 1;
+    outer:
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < y.length; j++) {
+        if (x[i] * y[j] < -0.5) continue outer;
+        if (s > 50) break outer;
+        s += x[i] * y[j] * s;
+        if (j > i) continue;
+        s *= 0.9 * y[j];
+      }
+      s += x[i];
+    }
+    return s;
+  }
+
+  @Differentiable
+  static double searching(double[] x, double limit) {
+    double s = 0;
+    for (int i = 0; i < x.length; i++) {
+      double t = x[i] * x[i];
+      while (t < limit) {
+        t = t * 1.5 + 0.1 * x[i];
+        if (t > 3) return s + t;
+      }
+      s += t;
+    }
+    return s * limit;
+  }
+
+  @Differentiable
+  static double rk4(double[] y0, double k, int n) {
+    double[] y = y0.clone();
+    double h = 0.1;
+    for (int s = 0; s < n; s++) {
+      double[] k1 = field(y, k);
+      double[] k2 = field(shift(y, k1, 0.5 * h), k);
+      double[] k3 = field(shift(y, k2, 0.5 * h), k);
+      double[] k4 = field(shift(y, k3, h), k);
+      for (int i = 0; i < y.length; i++) {
+        y[i] += h / 6 * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
+      }
+    }
+    return y[0] * y[1] + y[2];
+  }
+
+  private static double[] field(double[] y, double k) {
+    double[] d = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      d[i] = -k * y[i] + Math.sin(y[(i + 1) % y.length]);
+    }
+    return d;
+  }
+
+  private static double[] shift(double[] y, double[] d, double h) {
+    double[] r = new double[y.length];
+    for (int i = 0; i < y.length; i++) r[i] = y[i] + h * d[i];
+    return r;
+  }
+
+  @Differentiable
+  static double[] bubble(double[] x) {
+    double[] a = x.clone();
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j + 1 < a.length - i; j++) {
+        if (a[j] > a[j + 1]) {
+          double t = a[j];
+          a[j] = a[j + 1];
+          a[j + 1] = t;
+        }
+      }
+      a[i] = a[i] * x[i];
+    }
+    return a;
+  }
+
+  @Differentiable
+  static double triple(double[] x, int n) {
+    double s = 0.1;
+    for (int i = 0; i < n; i++) {
+      double p = x[i % 4];
+      for (int j = 0; j <= i; j++) {
+        double q = p * x[j % 4];
+        for (int k = j; k < n; k++) {
+          s += Math.sin(q * s) * x[k % 4];
+          q = q * 0.5 + s;
+        }
+        p += q * 0.1;
+      }
+      s *= p * 0.3;
+    }
+    return s;
+  }
+
+  @Differentiable
+  static double[][] ragged(double[] x) {
+    double[][] r = new double[x.length][];
+    for (int i = 0; i < x.length; i++) {
+      r[i] = new double[i + 1];
+      for (int j = 0; j <= i; j++) r[i][j] = j == 0 ? x[i] : r[i][j - 1] * x[j];
+    }
+    return r;
+  }
+
+  @Differentiable
+  static double[] curve(double t) {
+    double[] p = {t * Math.cos(t), t * Math.sin(t), 1};
+    p[2] *= p[0] * p[1];
+    return p;
+  }
+
+  @Differentiable
+  static double agm(double a, double b) {
+    do {
+      double t = 0.5 * (a + b);
+      b = Math.sqrt(a * b);
+      a = t;
+    } while (Math.abs(a - b) > 1e-13);
+    return a;
+  }
+
+  @Differentiable
+  static double matrixTrace(double[][] a, double[][] b, double s) {
+    double[][] c = new double[][] {{a[0][0] * s, b[1][1]}, a[2], b[3].clone()};
+    c[2][1] *= c[0][0];
+    double t = 0;
+    for (double[] row : c) {
+      for (double v : row) t += v * v * s;
+    }
+    return t;
+  }
+
+  @Differentiable
+  static double independentReturned(double[] x, int n) {
+    double s = 0;
+    long factor = 3;
+    for (int i = 0; i < n; i++) {
+      factor = factor * 7 % 11;
+      s += factor * x[(int) (factor % 4)] * x[i % 4];
+    }
+    return s;
+  }
+
+  @Differentiable
+  static double[] same(double[] x) {
+    return x;
+  }
+}
