@@ -400,4 +400,43 @@ class Imperative {
   static double[] same(double[] x) {
     return x;
   }
+
+  @Differentiable
+  static double[] eitherOne(double[] x, double[] y) {
+    if (x[0] > y[0]) return x;
+    double[] r = {y[1], x[2] * y[0]};
+    return r;
+  }
+
+  @Differentiable
+  static double[][] transposedInPlace(double[][] a) {
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < i; j++) {
+        double t = a[i][j];
+        a[i][j] = a[j][i] * t;
+        a[j][i] = t;
+      }
+    }
+    return a;
+  }
+
+  /** Small integers that the reverse sweep needs again. */
+  @Differentiable
+  static double smallIntegers(double[] x, int n) {
+    double s = 0.5;
+    byte b = 1;
+    short h = 2;
+    char c = 'a';
+    long l = 3;
+    boolean flip = false;
+    for (int i = 0; i < n + 2; i++) {
+      b += 3;
+      h *= 2;
+      c++;
+      l = l * 5 + b;
+      flip = !flip;
+      s = s * x[(b & 3)] + (flip ? x[h % 4] * s : x[c % 4]) + 0.1 * s * x[(int) (l % 4)];
+    }
+    return s;
+  }
 }

@@ -22,13 +22,19 @@ import javax.lang.model.element.Modifier;
 final class ApiBuilder {
   final Signature signature;
   final Independents independents;
+  private final int overload;
   final ClassName companion;
   private final Map<ProgramKind, Function> programs;
   private final List<ApiMethod> methods = new ArrayList<>();
 
-  ApiBuilder(Signature signature, ClassName companion, Map<ProgramKind, Function> programs) {
+  /**
+   * @param overload 1 for the first annotated method of its name, and so on
+   */
+  ApiBuilder(
+      Signature signature, ClassName companion, Map<ProgramKind, Function> programs, int overload) {
     this.signature = signature;
-    this.independents = new Independents(signature);
+    this.overload = overload;
+    this.independents = new Independents(signature, overload);
     this.companion = companion;
     this.programs = programs;
   }
@@ -37,8 +43,12 @@ final class ApiBuilder {
     return methods;
   }
 
+  /**
+   * Internal methods ({@code $…}) of overloads have names of their own, so that they never clash.
+   */
   String name(String suffix) {
-    return signature.method() + suffix;
+    boolean numbered = suffix.startsWith("$") && overload > 1;
+    return signature.method() + (numbered ? "$" + overload : "") + suffix;
   }
 
   Function program(ProgramKind kind) {

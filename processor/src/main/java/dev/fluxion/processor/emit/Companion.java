@@ -28,6 +28,8 @@ public final class Companion {
   private final ClassName name;
   private final TypeSpec.Builder type;
 
+  private final Map<String, Integer> overloads = new HashMap<>();
+
   /** By erased signature: the annotated method it was generated for. */
   private final Map<String, String> owners = new HashMap<>();
 
@@ -53,10 +55,7 @@ public final class Companion {
     companion.addHeader(generatedAnnotation);
     methods.forEach(companion::add);
     JavaFile file =
-        JavaFile.builder(source.packageName(), companion.type.build())
-            .indent("  ")
-            .skipJavaLangImports(true)
-            .build();
+        JavaFile.builder(source.packageName(), companion.type.build()).indent("  ").build();
     return new GeneratedFile(companion.name.toString(), file.toString());
   }
 
@@ -78,7 +77,8 @@ public final class Companion {
 
   private void add(MethodPrograms method) {
     Signature signature = method.signature();
-    ApiBuilder api = new ApiBuilder(signature, name, method.programs());
+    int overload = overloads.merge(signature.method(), 1, Integer::sum);
+    ApiBuilder api = new ApiBuilder(signature, name, method.programs(), overload);
     Predicate<Derivative> requested =
         d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
     boolean isStub = method.failed();

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.List;
  */
 final class Independents {
   private final Signature signature;
+  private final int overload;
   private final List<Variable> all;
 
-  Independents(Signature signature) {
+  Independents(Signature signature, int overload) {
     this.signature = signature;
+    this.overload = overload;
     this.all = signature.independents();
   }
 
@@ -87,9 +90,25 @@ final class Independents {
     return companion.nestedClass(recordName());
   }
 
+  /** {@code FGradient}; a later overload's name goes on with its parameter types. */
   String recordName() {
-    String method = signature.method();
-    return Character.toUpperCase(method.charAt(0)) + method.substring(1) + "Gradient";
+    StringBuilder name = new StringBuilder(capitalized(signature.method())).append("Gradient");
+    if (overload > 1) {
+      signature.parameters().forEach(p -> name.append(typeName(p.variable().type())));
+    }
+    return name.toString();
+  }
+
+  private static String typeName(Type type) {
+    if (type instanceof ArrayType array) {
+      return typeName(array.element()) + "Array";
+    }
+    String text = type.toString();
+    return capitalized(text.substring(text.lastIndexOf('.') + 1));
+  }
+
+  private static String capitalized(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** All parameters' names, separated by commas. */

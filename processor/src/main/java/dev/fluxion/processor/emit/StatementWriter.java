@@ -7,7 +7,9 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UnaryOperator;
 import dev.fluxion.processor.ir.Variable;
 
@@ -193,11 +195,20 @@ final class StatementWriter implements Statement.Visitor<Void> {
   @Override
   public Void pop(Statement.Pop pop) {
     code.addStatement(
-        "$L$L = $L.pop()",
+        "$L$L = $L$L.pop()",
         declaration(pop, pop.target()),
         names.of(pop.target()),
+        narrowing(pop.target().type()),
         names.of(pop.stack()));
     return null;
+  }
+
+  /** Small types travel on the stacks of larger ones. */
+  private static String narrowing(Type type) {
+    return switch (type instanceof Primitive primitive ? primitive : Primitive.VOID) {
+      case BYTE, SHORT, CHAR, FLOAT -> "(" + type + ") ";
+      case BOOLEAN, INT, LONG, DOUBLE, VOID -> "";
+    };
   }
 
   @Override

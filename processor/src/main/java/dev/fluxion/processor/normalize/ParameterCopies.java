@@ -22,13 +22,42 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Copies on entry every array parameter that the method may write to: generated code never modifies
- * its inputs (SPEC section 3).
+ * Copies on entry every array parameter that the method may write to, and on exit a result that may
+ * be a parameter: generated code never modifies its inputs, and what it returns is new (SPEC
+ * section 3).
  */
 public final class ParameterCopies {
   private ParameterCopies() {}
 
   public static Function apply(Function function, Variables variables) {
+    return withOwnResult(withOwnInputs(function, variables), variables);
+  }
+
+  private static Function withOwnResult(Function function, Variables variables) {
+    List<Statement> statements = new ArrayList<>(function.body().statements());
+    int last = statements.size() - 1;
+    if (!(function.result() instanceof ArrayType)
+        || !(statements.get(last) instanceof Statement.Return jump)
+        || !mayBeParameter(jump.value(), function)) {
+      return function;
+    }
+    Variable result = variables.fresh("result", function.result());
+    Variable copy = variables.fresh("copy", function.result());
+    statements.set(last, Statement.Assign.to(result, jump.value()));
+    statements.addAll(copy(copy, Code.read(result), variables));
+    statements.add(new Statement.Return(Code.read(copy)));
+    return function.withBody(new Block(statements));
+  }
+
+  private static boolean mayBeParameter(Expression result, Function function) {
+    Aliases aliases = new Aliases(function.body());
+    Set<Variable> classes = new HashSet<>();
+    function.parameters().forEach(p -> classes.add(aliases.representative(p.variable())));
+    return Code.reads(result).stream()
+        .anyMatch(v -> v.type().rank() > 0 && classes.contains(aliases.representative(v)));
+  }
+
+  private static Function withOwnInputs(Function function, Variables variables) {
     Set<Variable> written = writtenParameters(function);
     if (written.isEmpty()) {
       return function;
