@@ -35,6 +35,17 @@ class ContendersTest {
   }
 
   @Test
+  void arithmetic() {
+    double[][] gradients = new double[3][4];
+    double fluxion =
+        ArithmeticGradients.arithmeticValueAndGradient(0.5, 1.25, -0.75, 2, gradients[0]);
+    double byHand = Arithmetic.byHand(0.5, 1.25, -0.75, 2, gradients[1]);
+    Arithmetic.centralDifferences(0.5, 1.25, -0.75, 2, gradients[2]);
+
+    compare(fluxion, byHand, gradients, Arithmetic.hipparchus(0.5, 1.25, -0.75, 2));
+  }
+
+  @Test
   void chain() {
     double[][] gradients = new double[3][1];
     double fluxion = ChainGradients.chainValueAndGradient(0.7, gradients[0]);
