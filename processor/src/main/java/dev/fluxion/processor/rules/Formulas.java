@@ -1,7 +1,6 @@
 package dev.fluxion.processor.rules;
 
 import static dev.fluxion.processor.ir.BinaryOperator.CONDITIONAL_AND;
-import static dev.fluxion.processor.ir.BinaryOperator.CONDITIONAL_OR;
 import static dev.fluxion.processor.ir.BinaryOperator.EQUAL;
 import static dev.fluxion.processor.ir.BinaryOperator.GREATER;
 import static dev.fluxion.processor.ir.BinaryOperator.GREATER_EQUAL;
@@ -66,7 +65,10 @@ final class Formulas {
     return choose(Code.binary(GREATER, a, b), ONE, choose(equal(a, b), HALF, ZERO));
   }
 
-  /** ∂pow/∂base: the guard stands only where p·x^(p−1) is not finite although p is 0. */
+  /**
+   * ∂pow/∂base: p·x^(p−1), where p = 0 gives 0, whatever x; and so does, in second order, a tangent
+   * 0 of p.
+   */
   static Expression powerByBase(Expression x, Expression p) {
     if (p instanceof Expression.Literal literal && literal.value() instanceof Double exponent) {
       if (exponent == 0) {
@@ -80,21 +82,16 @@ final class Formulas {
       }
       return Code.multiply(p, math("pow", x, Code.literal(exponent - 1)));
     }
-    Expression formula = Code.multiply(p, math("pow", x, Code.subtract(p, ONE)));
-    Expression infinite =
-        Code.not(
-            Code.binary(
-                dev.fluxion.processor.ir.BinaryOperator.LESS_EQUAL,
-                math("abs", x),
-                Code.literal(Double.MAX_VALUE)));
-    Expression singular = Code.binary(CONDITIONAL_OR, equal(x, ZERO), infinite);
-    return choose(and(equal(p, ZERO), singular), ZERO, formula);
+    return Code.strong(p, math("pow", x, Code.subtract(p, ONE)));
   }
 
-  /** ∂pow/∂exponent: x^p·ln x. */
+  /**
+   * ∂pow/∂exponent: x^p·ln x. The strong product keeps a tangent of x^p that is 0 from meeting an
+   * infinite logarithm in second order.
+   */
   static Expression powerByExponent(Expression x, Expression p, Expression y) {
     Expression atZero = and(equal(x, ZERO), Code.binary(GREATER_EQUAL, p, ZERO));
-    return choose(atZero, ZERO, Code.multiply(y, math("log", x)));
+    return choose(atZero, ZERO, Code.strong(y, math("log", x)));
   }
 
   /** n of x − n·y = r, exactly, for both kinds of remainder. */
