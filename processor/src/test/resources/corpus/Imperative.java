@@ -1,5 +1,6 @@
 import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.runtime.Functions;
 
 /** Realistic and awkward uses of arrays, loops and helpers. */
 class Imperative {
@@ -438,5 +439,86 @@ class Imperative {
       s = s * x[(b & 3)] + (flip ? x[h % 4] * s : x[c % 4]) + 0.1 * s * x[(int) (l % 4)];
     }
     return s;
+  }
+
+  @Differentiable
+  static double switched(double[] x, int n) {
+    double s = 1;
+    for (int i = 0; i < n + 4; i++) {
+      switch (i) {
+        case 0:
+          s += x[0];
+        case 1:
+          s *= x[1];
+          if (s > 3) break;
+          s += 0.5;
+          break;
+        case 2, 5:
+          s = Math.sin(s) * x[2];
+          continue;
+        default:
+          s -= x[3] * s * 0.1;
+        case 7:
+          s *= 1.1;
+      }
+      double t =
+          switch (i % 3) {
+            case 0 -> x[0] * s;
+            case 1 -> {
+              double u = x[1] * s;
+              if (u > 1) yield u * u * 0.2;
+              yield u;
+            }
+            default -> 1;
+          };
+      s = s * 0.7 + 0.1 * t;
+      switch (i % 4) {
+        case 1 -> s += x[1] * x[2];
+        case 3 -> {
+          s *= 0.9;
+          if (x[0] > 0) break;
+          s += x[3];
+        }
+        default -> {}
+      }
+    }
+    return s;
+  }
+
+  @Differentiable
+  static double guarded(double[] x, int n) {
+    if (n < 0) throw new IllegalArgumentException("n is " + n + ", " + x[0] + " expected");
+    assert x.length > 0 && n < 100 : "too long: " + n;
+    double s = 0;
+    for (double v : x) {
+      if (Double.MAX_VALUE < v) {
+        throw new ArithmeticException();
+      }
+      s += v * v * v;
+      Math.sin(s);
+    }
+    return pick(n, s, x[1]);
+  }
+
+  private static double pick(int n, double a, double b) {
+    switch (n) {
+      case 1:
+      case 2:
+        return a * b;
+      case 3:
+        return a - b;
+      case 4:
+        return a * a;
+      default:
+        throw new IllegalStateException("unexpected " + n);
+    }
+  }
+
+  @Differentiable
+  static double arrayFunctions(double[] x, double[] y) {
+    double[] tiny = new double[x.length];
+    for (int i = 0; i < x.length; i++) tiny[i] = x[i] * 1e-200;
+    double s = Functions.sum(x) * Functions.dot(x, y) + Functions.logSumExp(y);
+    return s * Functions.norm2(x) + 1e200 * Functions.norm2(tiny);
   }
 }

@@ -32,8 +32,11 @@ final class Pipeline {
   }
 
   private MethodPrograms differentiate(SourceMethod method) {
-    Program program = method.program().orElseGet(() -> method.signature().placeholder());
     boolean failed = method.program().isEmpty();
+    if (failed && !method.signature().result().isDifferentiable()) {
+      return new MethodPrograms(method, Map.of(), true);
+    }
+    Program program = method.program().orElseGet(() -> method.signature().placeholder());
     Function normal = Normalizer.apply(program);
     if (!failed) {
       Warnings.report(method, normal, diagnostics);

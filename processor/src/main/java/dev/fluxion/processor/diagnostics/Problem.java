@@ -74,15 +74,14 @@ public enum Problem {
       "FLX201",
       "float is not supported in this version.",
       "Use double; where the data is float, convert it before the call."),
-  SWITCH("FLX202", "switch is not supported in this version.", "Use if and else."),
+  SWITCH(
+      "FLX202",
+      "switch over %s is not supported in this version.",
+      "Switch over an int, or use if and else."),
   THROW(
       "FLX203",
-      "throw is not supported in this version.",
-      "Check the arguments before the call of the differentiated method."),
-  ASSERT(
-      "FLX204",
-      "assert is not supported in this version.",
-      "Move the assertion to the callers, or remove it."),
+      "Only new exceptions can be thrown in differentiable code.",
+      "Write throw new ... here."),
   TRY(
       "FLX205",
       "try is not supported in differentiable code.",

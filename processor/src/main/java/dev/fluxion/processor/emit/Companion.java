@@ -2,16 +2,20 @@ package dev.fluxion.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fluxion.annotations.Derivative;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.MethodPrograms;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.SourceClass;
+import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +57,7 @@ public final class Companion {
       Diagnostics diagnostics) {
     Companion companion = new Companion(source, diagnostics);
     companion.addHeader(generatedAnnotation);
+    companion.addAssertionStatus(methods);
     methods.forEach(companion::add);
     JavaFile file =
         JavaFile.builder(source.packageName(), companion.type.build()).indent("  ").build();
@@ -108,6 +113,37 @@ public final class Companion {
         continue;
       }
       type.addMethod(isStub ? stub(candidate) : candidate.builder().build());
+    }
+  }
+
+  /** What {@code assert} in the user's class looks at, if one of the programs does. */
+  private void addAssertionStatus(List<MethodPrograms> methods) {
+    boolean[] used = {false};
+    Walker search =
+        new Walker() {
+          @Override
+          public Expression constant(Expression.Constant constant) {
+            used[0] |= constant.equals(Expression.Constant.ASSERTIONS);
+            return constant;
+          }
+        };
+    methods.forEach(m -> m.programs().values().forEach(f -> search.walk(f.body())));
+    if (used[0]) {
+      List<String> nested = source.className();
+      ClassName user =
+          ClassName.get(
+              source.packageName(),
+              nested.get(0),
+              nested.subList(1, nested.size()).toArray(String[]::new));
+      type.addField(
+          FieldSpec.builder(
+                  TypeName.BOOLEAN,
+                  Expression.Constant.ASSERTIONS.name(),
+                  Modifier.PRIVATE,
+                  Modifier.STATIC,
+                  Modifier.FINAL)
+              .initializer("$T.class.desiredAssertionStatus()", user)
+              .build());
     }
   }
 

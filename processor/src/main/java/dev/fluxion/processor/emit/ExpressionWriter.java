@@ -1,6 +1,7 @@
 package dev.fluxion.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Expression;
@@ -52,7 +53,9 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock constant(Expression.Constant constant) {
-    return CodeBlock.of("$L.$L", constant.owner(), constant.name());
+    return constant.owner().isEmpty()
+        ? CodeBlock.of("$L", constant.name())
+        : CodeBlock.of("$L.$L", constant.owner(), constant.name());
   }
 
   @Override
@@ -122,9 +125,8 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
     if (call.method().name().equals("new")) {
       boolean generic = call.method().owner().contains("<");
       return generic
-          ? CodeBlock.of(
-              "new $T<>()", ((com.palantir.javapoet.ParameterizedTypeName) owner).rawType())
-          : CodeBlock.of("new $T()", owner);
+          ? CodeBlock.of("new $T<>()", ((ParameterizedTypeName) owner).rawType())
+          : CodeBlock.of("new $T($L)", owner, list(call.arguments()));
     }
     List<Expression> arguments = call.arguments();
     if (call.method().isStatic()) {

@@ -44,6 +44,9 @@ final class StatementWriter implements Statement.Visitor<Void> {
             expressions.write(Scopes.defaultOf(variable)));
       }
       statement.accept(this);
+      if (statement instanceof Statement.Throw) {
+        return; // javac refuses what cannot be reached (JLS 14.22)
+      }
     }
   }
 
@@ -183,6 +186,12 @@ final class StatementWriter implements Statement.Visitor<Void> {
     if (jump.value() != null) {
       code.addStatement("return $L", expressions.write(jump.value()));
     }
+    return null;
+  }
+
+  @Override
+  public Void raise(Statement.Throw jump) {
+    code.addStatement("throw $L", expressions.write(jump.exception()));
     return null;
   }
 

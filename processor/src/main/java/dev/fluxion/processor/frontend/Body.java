@@ -17,6 +17,9 @@ final class Body {
   interface Callees {
     /** The key of the called method in the program. */
     String call(ExecutableElement callee, Tree call);
+
+    /** The key of a function of the runtime over arrays. */
+    String library(String name);
   }
 
   final Environment environment;
@@ -28,6 +31,7 @@ final class Body {
   final Scope scope = new Scope();
   final Sink sink = new Sink();
   final Jumps jumps = new Jumps();
+  final Yields yields = new Yields();
   final TypeReader types;
   final ExpressionLowering expressions;
   private boolean failed;

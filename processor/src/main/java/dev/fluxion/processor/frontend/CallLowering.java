@@ -107,6 +107,9 @@ final class CallLowering {
       converted.add(Typing.cast(shape.parameters().get(i), arguments.get(i)));
     }
     if (ELEMENTARY.contains(owner)) {
+      if (shape.parameters().stream().anyMatch(type -> type.rank() > 0)) {
+        return new Expression.Invoke(body.callees.library(name), shape.result(), converted);
+      }
       Method called = new Method(owner, name, shape.parameters(), shape.result(), true);
       return new Expression.Call(called, converted);
     }

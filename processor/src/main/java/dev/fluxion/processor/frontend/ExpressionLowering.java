@@ -223,6 +223,6 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
 
   @Override
   public Expression visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
-    throw body.error(Problem.SWITCH, tree);
+    return new SwitchLowering(body, new StatementLowering(body)).lower(tree);
   }
 }

@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.rules.ArrayFunctions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -81,7 +82,19 @@ final class MethodReader {
             environment,
             index.origins(),
             resolution,
-            (callee, call) -> call(caller, callee, call),
+            new Body.Callees() {
+              @Override
+              public String call(ExecutableElement callee, Tree call) {
+                return MethodReader.this.call(caller, callee, call);
+              }
+
+              @Override
+              public String library(String name) {
+                functions.computeIfAbsent(
+                    name, n -> ArrayFunctions.find(n, variables).orElseThrow());
+                return name;
+              }
+            },
             variables,
             result);
     body.scope.enter();

@@ -22,6 +22,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Block;
@@ -30,6 +31,7 @@ import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Name;
 
 /** Lowers statements into the body's sink; loops go to {@link LoopLowering}. */
@@ -37,11 +39,15 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
   private final Body body;
   private final LoopLowering loops;
   private final DeclarationLowering declarations;
+  private final SwitchLowering switches;
+  private final MessageLowering messages;
 
   StatementLowering(Body body) {
     this.body = body;
     this.loops = new LoopLowering(body, this);
     this.declarations = new DeclarationLowering(body);
+    this.switches = new SwitchLowering(body, this);
+    this.messages = new MessageLowering(body);
   }
 
   /** Lowers statements in a scope of their own. */
@@ -118,20 +124,23 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   public Void visitBreak(BreakTree tree, Void unused) {
-    body.sink.add(new Statement.Break(target(tree, tree.getLabel())));
+    body.sink.add(new Statement.Break(target(tree, body.jumps.breakTarget(name(tree.getLabel())))));
     return null;
   }
 
   @Override
   public Void visitContinue(ContinueTree tree, Void unused) {
-    body.sink.add(new Statement.Continue(target(tree, tree.getLabel())));
+    body.sink.add(
+        new Statement.Continue(target(tree, body.jumps.continueTarget(name(tree.getLabel())))));
     return null;
   }
 
-  private Label target(Tree tree, Name name) {
-    return body.jumps
-        .find(name == null ? null : name.toString())
-        .orElseThrow(() -> body.leaveToCompiler(tree));
+  private static String name(Name name) {
+    return name == null ? null : name.toString();
+  }
+
+  private Label target(Tree tree, Optional<Label> found) {
+    return found.orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
   @Override
@@ -171,17 +180,34 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   public Void visitSwitch(SwitchTree tree, Void unused) {
-    throw body.error(Problem.SWITCH, tree);
+    switches.lower(tree);
+    return null;
+  }
+
+  @Override
+  public Void visitYield(YieldTree tree, Void unused) {
+    body.yields.give(body, tree, tree.getValue());
+    return null;
   }
 
   @Override
   public Void visitThrow(ThrowTree tree, Void unused) {
-    throw body.error(Problem.THROW, tree);
+    body.sink.add(new Statement.Throw(messages.exception(tree)));
+    return null;
   }
 
   @Override
   public Void visitAssert(AssertTree tree, Void unused) {
-    throw body.error(Problem.ASSERT, tree);
+    Sink.Captured<Void> failure =
+        body.sink.capture(() -> body.sink.add(new Statement.Throw(messages.assertionError(tree))));
+    Sink.Captured<Void> check =
+        body.sink.capture(
+            () -> {
+              Expression condition = body.expressions.condition(tree.getCondition());
+              body.sink.add(new Statement.If(condition, Block.EMPTY, failure.block()));
+            });
+    body.sink.add(new Statement.If(Expression.Constant.ASSERTIONS, check.block(), Block.EMPTY));
+    return null;
   }
 
   @Override

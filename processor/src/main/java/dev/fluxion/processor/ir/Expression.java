@@ -66,8 +66,14 @@ public sealed interface Expression
     }
   }
 
-  /** A static field (or enum constant) read as a constant: {@code owner.name}. */
+  /**
+   * A static field (or enum constant) read as a constant: {@code owner.name}; without owner, one of
+   * the companion's own.
+   */
   record Constant(String owner, String name, Type type) implements Expression {
+    /** Whether assertions are enabled for the user's class. */
+    public static final Constant ASSERTIONS = new Constant("", "ASSERTIONS", Primitive.BOOLEAN);
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.constant(this);

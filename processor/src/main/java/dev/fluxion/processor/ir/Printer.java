@@ -195,6 +195,11 @@ public final class Printer implements Expression.Visitor<String>, Statement.Visi
   }
 
   @Override
+  public List<String> raise(Statement.Throw jump) {
+    return List.of("throw " + jump.exception().accept(this));
+  }
+
+  @Override
   public List<String> push(Statement.Push push) {
     return List.of("push " + push.stack() + ", " + push.value().accept(this));
   }

@@ -169,6 +169,11 @@ public class Rewriter
   }
 
   @Override
+  public List<Statement> raise(Statement.Throw jump) {
+    return List.of(new Statement.Throw(rewrite(jump.exception())));
+  }
+
+  @Override
   public List<Statement> push(Statement.Push push) {
     return List.of(new Statement.Push(rewriteVariable(push.stack()), rewrite(push.value())));
   }

@@ -99,6 +99,17 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * {@code throw exception;}. For control flow it counts as a statement that completes: what
+   * follows it is not reached, and harmless.
+   */
+  record Throw(Expression exception) implements Statement {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.raise(this);
+    }
+  }
+
   /** Pushes a value on one of the runtime's stacks. */
   record Push(Variable stack, Expression value) implements Statement {
     @Override
@@ -146,6 +157,8 @@ public sealed interface Statement {
     R continueWith(Continue jump);
 
     R returnValue(Return jump);
+
+    R raise(Throw jump);
 
     R push(Push push);
 

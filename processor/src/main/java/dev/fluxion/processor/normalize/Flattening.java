@@ -304,6 +304,12 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
   }
 
   @Override
+  public Void raise(Statement.Throw jump) {
+    out.add(new Statement.Throw(value(jump.exception())));
+    return null;
+  }
+
+  @Override
   public Void push(Statement.Push push) {
     out.add(new Statement.Push(push.stack(), atom(push.value())));
     return null;

@@ -57,6 +57,8 @@ public final class JumpElimination {
       List<Statement> statements = new ArrayList<>(part.statements());
       if (endsWithReturn && part.completes()) {
         statements.add(body.get(last));
+      } else if (pass.result != null) { // it ends with a throw
+        statements.add(new Statement.Return(Literal.zero(function.result())));
       }
       return function.withBody(new Block(statements));
     }
@@ -179,6 +181,14 @@ public final class JumpElimination {
       }
     }
     Set<Target> exits = union(bodyExits, update.pending());
+    if (!reachesUpdate && loop.condition().equals(Literal.TRUE)) {
+      // It runs once: a block to break out of, as switch and labelled statements are.
+      if (exits.contains(own)) {
+        done.add(Statement.Assign.to(flag(own), Literal.FALSE));
+      }
+      done.addAll(all);
+      return exits;
+    }
     Expression condition = loop.condition();
     if (!exits.isEmpty()) {
       condition =

@@ -65,6 +65,8 @@ final class Liveness {
       if (jump.value() != null) {
         live.addAll(Code.reads(jump.value()));
       }
+    } else if (statement instanceof Statement.Throw jump) {
+      live.addAll(Code.reads(jump.exception()));
     } else if (statement instanceof Statement.Evaluate evaluate) {
       live.addAll(Code.reads(evaluate.call()));
     } else if (statement instanceof Statement.Warn warn) {

@@ -24,6 +24,7 @@ import java.util.Set;
 public final class CommonSubexpressions {
   private final Map<Expression, Variable> available = new HashMap<>();
   private final Map<Variable, Set<Expression>> mentions = new HashMap<>();
+  private final List<Expression> journal = new ArrayList<>();
 
   private final Aliases aliases;
   private final Set<Variable> stored = new HashSet<>();
@@ -66,29 +67,22 @@ public final class CommonSubexpressions {
       }
       return assign;
     } else if (statement instanceof Statement.If branch) {
-      Map<Expression, Variable> before = new HashMap<>(available);
-      Block then = block(branch.then());
-      reset(before);
-      Block otherwise = block(branch.otherwise());
-      reset(before);
+      Block then = scoped(branch.then());
+      Block otherwise = scoped(branch.otherwise());
       Code.writes(branch.then()).forEach(this::kill);
       Code.writes(branch.otherwise()).forEach(this::kill);
       return new Statement.If(branch.condition(), then, otherwise);
     } else if (statement instanceof Statement.Loop || statement instanceof Statement.For) {
       Code.writes(new Block(List.of(statement))).forEach(this::kill);
-      Map<Expression, Variable> before = new HashMap<>(available);
-      Statement result =
-          statement
-              .accept(
-                  new Rewriter() {
-                    @Override
-                    public Block rewrite(Block body) {
-                      return CommonSubexpressions.this.block(body);
-                    }
-                  })
-              .get(0);
-      reset(before);
-      return result;
+      return statement
+          .accept(
+              new Rewriter() {
+                @Override
+                public Block rewrite(Block body) {
+                  return scoped(body);
+                }
+              })
+          .get(0);
     }
     Code.writes(Block.of(statement)).forEach(this::kill);
     return statement;
@@ -118,6 +112,7 @@ public final class CommonSubexpressions {
 
   private void remember(Expression value, Variable holder) {
     available.put(value, holder);
+    journal.add(value);
     mentions.computeIfAbsent(holder, v -> new HashSet<>()).add(value);
     Code.reads(value).forEach(v -> mentions.computeIfAbsent(v, k -> new HashSet<>()).add(value));
   }
@@ -129,9 +124,13 @@ public final class CommonSubexpressions {
     }
   }
 
-  private void reset(Map<Expression, Variable> before) {
-    available.clear();
-    mentions.clear();
-    before.forEach(this::remember);
+  /** What a nested block computes is forgotten behind it: it may not have run. */
+  private Block scoped(Block block) {
+    int before = journal.size();
+    Block result = block(block);
+    for (int i = journal.size() - 1; i >= before; i--) {
+      available.remove(journal.remove(i));
+    }
+    return result;
   }
 }

@@ -124,6 +124,8 @@ public final class DeadCode {
       use(push.value());
     } else if (statement instanceof Statement.Return jump && jump.value() != null) {
       use(jump.value());
+    } else if (statement instanceof Statement.Throw jump) {
+      use(jump.exception());
     } else if (statement instanceof Statement.Evaluate evaluate) {
       use(evaluate.call());
     }

@@ -21,8 +21,9 @@ public final class Optimizer {
   public static Function derivative(Function function, Variables variables) {
     Function first = RedundantCopies.apply(FirstAccumulations.apply(Simplifier.apply(function)));
     Function flat = Flattening.apply(first, variables);
-    Function shared = CommonSubexpressions.apply(CopyPropagation.apply(flat));
-    return DeadCode.apply(CopyPropagation.apply(shared));
+    Function simple = CopyPropagation.apply(Simplifier.apply(CopyPropagation.apply(flat)));
+    Function shared = CopyPropagation.apply(CommonSubexpressions.apply(simple));
+    return DeadCode.apply(shared);
   }
 
   /** For the reader: expressions instead of temporaries. */

@@ -126,20 +126,23 @@ public final class Operators {
   }
 
   private static List<Term> call(Expression.Call call, Expression result) {
+    if (call.arguments().stream().noneMatch(a -> a.type().isReal())) {
+      return List.of();
+    }
+    // Without a rule a derivative would be dropped in silence.
+    Rule rule =
+        RuleTable.find(call.method())
+            .orElseThrow(() -> new IllegalStateException("no rule for " + call.method()));
     List<Term> terms = new ArrayList<>();
-    RuleTable.find(call.method())
-        .ifPresent(
-            rule -> {
-              for (int i = 0; i < rule.arity(); i++) {
-                Rule.Partial partial = rule.partials().get(i);
-                Expression operand = call.arguments().get(i);
-                if (partial.formula() != null && operand.type().isReal()) {
-                  Expression formula = partial.formula().at(call.arguments(), result);
-                  boolean isOne = Code.isLiteral(formula, 1);
-                  terms.add(new Term(operand, isOne ? null : formula, partial.strong()));
-                }
-              }
-            });
+    for (int i = 0; i < rule.arity(); i++) {
+      Rule.Partial partial = rule.partials().get(i);
+      Expression operand = call.arguments().get(i);
+      if (partial.formula() != null && operand.type().isReal()) {
+        Expression formula = partial.formula().at(call.arguments(), result);
+        boolean isOne = Code.isLiteral(formula, 1);
+        terms.add(new Term(operand, isOne ? null : formula, partial.strong()));
+      }
+    }
     return terms;
   }
 }

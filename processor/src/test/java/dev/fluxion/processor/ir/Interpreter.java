@@ -215,6 +215,11 @@ public final class Interpreter {
     }
 
     @Override
+    public Completion raise(Statement.Throw jump) {
+      throw (RuntimeException) evaluate(jump.exception());
+    }
+
+    @Override
     public Completion push(Statement.Push statement) {
       Object stack = value(statement.stack());
       Object value = evaluate(statement.value());

@@ -199,6 +199,11 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
   }
 
   @Override
+  public List<Statement> raise(Statement.Throw jump) {
+    return List.of(jump);
+  }
+
+  @Override
   public List<Statement> push(Statement.Push push) {
     List<Statement> out = new ArrayList<>();
     out.add(push);

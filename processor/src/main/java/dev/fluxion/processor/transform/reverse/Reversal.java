@@ -213,6 +213,8 @@ final class Reversal {
       return counted(loop);
     } else if (statement instanceof Statement.Loop loop) {
       return loop(loop, block);
+    } else if (statement instanceof Statement.Throw || statement instanceof Statement.Evaluate) {
+      return new Sweeps(List.of(statement), List.of(), Set.of());
     } else if (statement instanceof Statement.Warn) {
       return new Sweeps(List.of(), List.of(), Set.of());
     }
