@@ -31,7 +31,7 @@ class ArchitectureTest {
           "ir", List.of(),
           "rules", List.of("ir"),
           "diagnostics", List.of("ir"),
-          "frontend", List.of("ir", "diagnostics"),
+          "frontend", List.of("ir", "rules", "diagnostics"),
           "normalize", List.of("ir", "rules"),
           "analysis", List.of("ir", "rules", "diagnostics", "normalize"),
           "transform", List.of("ir", "rules", "normalize", "analysis"),
