@@ -4,16 +4,20 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Place;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Statement;
-import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.normalize.Aliases;
 import dev.fluxion.processor.rules.Operators;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,14 +40,26 @@ public final class Activity {
   /** Activity of {@code function} with respect to {@code independents}. */
   public static Activity of(Function function, Collection<Variable> independents) {
     Aliases aliases = new Aliases(function.body());
+    Flows flows = new Flows(aliases);
+    flows.walk(function.body());
+    function.variables(Role.OUTPUT).forEach(v -> flows.results.add(key(v, aliases)));
     Set<Variable> varied = new HashSet<>();
-    Set<Variable> useful = new HashSet<>();
-    Activity activity = new Activity(aliases, varied, useful);
-    independents.forEach(v -> varied.add(activity.key(v)));
-    activity.spread(function, activity.new Varied());
-    function.variables(Role.OUTPUT).forEach(v -> useful.add(activity.key(v)));
-    activity.spread(function, activity.new Useful());
-    return activity;
+    independents.forEach(v -> varied.add(key(v, aliases)));
+    spread(varied, flows.targets);
+    spread(flows.results, flows.sources);
+    return new Activity(aliases, varied, flows.results);
+  }
+
+  /** Closes {@code reached} under {@code edges}. */
+  private static void spread(Set<Variable> reached, Map<Variable, Set<Variable>> edges) {
+    Deque<Variable> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      for (Variable next : edges.getOrDefault(open.pop(), Set.of())) {
+        if (reached.add(next)) {
+          open.push(next);
+        }
+      }
+    }
   }
 
   public boolean isActive(Variable variable) {
@@ -63,19 +79,11 @@ public final class Activity {
   }
 
   private Variable key(Variable variable) {
+    return key(variable, aliases);
+  }
+
+  private static Variable key(Variable variable, Aliases aliases) {
     return variable.type() instanceof ArrayType ? aliases.representative(variable) : variable;
-  }
-
-  private void spread(Function function, Walker step) {
-    int before;
-    do {
-      before = varied.size() + useful.size();
-      step.walk(function.body());
-    } while (varied.size() + useful.size() > before);
-  }
-
-  private static boolean carries(Type type) {
-    return type.isDifferentiable();
   }
 
   /** The variables whose derivatives {@code value} passes on. */
@@ -97,88 +105,67 @@ public final class Activity {
       }
     }
     sources.remove(null);
-    sources.removeIf(v -> !carries(v.type()));
+    sources.removeIf(v -> !v.type().isDifferentiable());
     return sources;
   }
 
-  private Variable targetOf(dev.fluxion.processor.ir.Place place) {
-    Variable root = Code.root(place);
-    return root != null && carries(place.type()) ? root : null;
-  }
+  /** Between which variables derivatives flow, in both directions, and which are results. */
+  private static final class Flows extends Walker {
+    private final Aliases aliases;
+    private final Map<Variable, Set<Variable>> targets = new HashMap<>();
+    private final Map<Variable, Set<Variable>> sources = new HashMap<>();
+    private final Set<Variable> results = new HashSet<>();
 
-  private final class Varied extends Walker {
-    private void flow(Variable target, Expression value) {
-      if (target != null && sources(value).stream().anyMatch(Activity.this::isVaried)) {
-        varied.add(key(target));
+    Flows(Aliases aliases) {
+      this.aliases = aliases;
+    }
+
+    private void flow(Place target, Expression value) {
+      Variable root = Code.root(target);
+      if (root != null && target.type().isDifferentiable()) {
+        Activity.sources(value).forEach(source -> flow(source, root));
       }
+    }
+
+    private void flow(Variable source, Variable target) {
+      Variable from = key(source, aliases);
+      Variable to = key(target, aliases);
+      targets.computeIfAbsent(from, v -> new HashSet<>()).add(to);
+      sources.computeIfAbsent(to, v -> new HashSet<>()).add(from);
     }
 
     @Override
     public List<Statement> assign(Statement.Assign assign) {
-      flow(targetOf(assign.target()), assign.value());
+      flow(assign.target(), assign.value());
       return List.of(assign);
     }
 
     @Override
     public List<Statement> accumulate(Statement.Accumulate accumulate) {
-      flow(targetOf(accumulate.target()), accumulate.value());
-      return List.of(accumulate);
-    }
-
-    @Override
-    public List<Statement> push(Statement.Push push) {
-      if (carries(push.value().type())) {
-        flow(push.stack(), push.value());
-      }
-      return List.of(push);
-    }
-
-    @Override
-    public List<Statement> pop(Statement.Pop pop) {
-      if (carries(pop.target().type()) && isVaried(pop.stack())) {
-        varied.add(key(pop.target()));
-      }
-      return List.of(pop);
-    }
-  }
-
-  private final class Useful extends Walker {
-    private void flow(Variable target, Expression value) {
-      if (target != null && useful.contains(key(target))) {
-        sources(value).forEach(v -> useful.add(key(v)));
-      }
-    }
-
-    @Override
-    public List<Statement> assign(Statement.Assign assign) {
-      flow(targetOf(assign.target()), assign.value());
-      return List.of(assign);
-    }
-
-    @Override
-    public List<Statement> accumulate(Statement.Accumulate accumulate) {
-      flow(targetOf(accumulate.target()), accumulate.value());
+      flow(accumulate.target(), accumulate.value());
       return List.of(accumulate);
     }
 
     @Override
     public List<Statement> returnValue(Statement.Return jump) {
       if (jump.value() instanceof Expression.Read read) {
-        useful.add(key(read.variable()));
+        results.add(key(read.variable(), aliases));
       }
       return List.of(jump);
     }
 
     @Override
     public List<Statement> push(Statement.Push push) {
-      flow(push.stack(), push.value());
+      if (push.value().type().isDifferentiable()) {
+        Activity.sources(push.value()).forEach(source -> flow(source, push.stack()));
+      }
       return List.of(push);
     }
 
     @Override
     public List<Statement> pop(Statement.Pop pop) {
-      if (useful.contains(key(pop.target()))) {
-        useful.add(key(pop.stack()));
+      if (pop.target().type().isDifferentiable()) {
+        flow(pop.stack(), pop.target());
       }
       return List.of(pop);
     }

@@ -23,6 +23,9 @@ import java.util.Deque;
 
 /** Lowers the operators without side effects of their own, and casts. */
 final class OperatorLowering {
+  /** Operands in one expression, after which a partial result gets a name. */
+  private static final int LONGEST_CHAIN = 100;
+
   private final Body body;
   private final BinaryTyping typing;
 
@@ -43,7 +46,11 @@ final class OperatorLowering {
       leftmost = withoutParentheses(binary.getLeftOperand());
     }
     Expression value = body.expressions.operand(leftmost);
+    int terms = 0;
     for (BinaryTree binary : spine) {
+      if (++terms % LONGEST_CHAIN == 0 && value.type() != Primitive.BOOLEAN) {
+        value = body.keep(value); // so that no later phase meets a tree that deep
+      }
       value = combine(binary, value);
       body.environment.observer().type(binary, value.type());
     }
