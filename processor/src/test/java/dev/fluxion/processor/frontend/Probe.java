@@ -18,9 +18,14 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /** A processor that only reads, and keeps what the front end made of it. */
-final class Probe extends AbstractProcessor {
-  final List<SourceClass> classes = new ArrayList<>();
+public final class Probe extends AbstractProcessor {
+  public final List<SourceClass> classes = new ArrayList<>();
   private final Observer observer;
+
+  /** That nobody watches. */
+  public Probe() {
+    this(Observer.NONE);
+  }
 
   Probe(Observer observer) {
     this.observer = observer;

@@ -240,7 +240,11 @@ public final class Interpreter {
           stack instanceof Deque<?> deque
               ? ((Object[]) deque.pop())[0]
               : Reflection.call(stack, "pop", List.of());
-      values.put(statement.target(), popped);
+      values.put(
+          statement.target(),
+          statement.target().type() instanceof Primitive type
+              ? Arithmetic.cast(type, popped) // small integers share a stack
+              : popped);
       return NORMAL;
     }
 

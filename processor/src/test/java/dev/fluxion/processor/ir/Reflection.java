@@ -57,6 +57,9 @@ final class Reflection {
   static Object call(Method method, Object[] arguments) {
     Class<?>[] types =
         method.parameters().stream().map(Reflection::classOf).toArray(Class<?>[]::new);
+    if (method.name().equals("new")) {
+      return instance(method.owner().replaceAll("<.*", ""));
+    }
     Object receiver = method.isStatic() ? null : arguments[0];
     Object[] rest =
         method.isStatic() ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
@@ -68,6 +71,14 @@ final class Reflection {
       return found.invoke(receiver, rest);
     } catch (InvocationTargetException failure) {
       throw rethrown(failure.getCause());
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static Object instance(String owner) {
+    try {
+      return load(owner).getConstructor().newInstance();
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException(failure);
     }
