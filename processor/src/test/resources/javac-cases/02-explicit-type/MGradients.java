@@ -1,0 +1,5 @@
+final class MGradients {
+  static double[] gGradient(double x, double y) {
+    return new double[] {y, x};
+  }
+}

@@ -1,0 +1,5 @@
+final class MGradients {
+  static java.util.function.DoubleUnaryOperator fFunction() {
+    return x -> x * x;
+  }
+}
