@@ -43,6 +43,11 @@ public final class FluxionProcessor extends AbstractProcessor {
   }
 
   @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(Options.METHOD_SIZE);
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
@@ -94,7 +99,7 @@ public final class FluxionProcessor extends AbstractProcessor {
     }
     try {
       SourceClass source = frontend.get().read(type, methods);
-      Pipeline pipeline = new Pipeline(diagnostics, generatedAnnotation(type));
+      Pipeline pipeline = new Pipeline(diagnostics, options(type));
       new SafePipeline(pipeline::companion, diagnostics)
           .companion(source)
           .ifPresent(file -> write(file, type));
@@ -103,15 +108,15 @@ public final class FluxionProcessor extends AbstractProcessor {
     }
   }
 
-  /** Empty where the class's module does not read the one that has the annotation. */
-  private String generatedAnnotation(TypeElement type) {
+  /** {@code @Generated} is left out where the class's module does not read the one that has it. */
+  private Options options(TypeElement type) {
     Elements elements = processingEnv.getElementUtils();
     ModuleElement module = elements.getModuleOf(type);
     TypeElement annotation =
         module == null
             ? elements.getTypeElement(GENERATED)
             : elements.getTypeElement(module, GENERATED);
-    return annotation == null ? "" : GENERATED;
+    return Options.of(annotation == null ? "" : GENERATED, processingEnv.getOptions());
   }
 
   private void write(GeneratedFile file, TypeElement type) {

@@ -7,9 +7,9 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.MethodPrograms;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
+import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
@@ -19,16 +19,16 @@ import java.util.Map;
 /** The phases between the front end and the generated file, a line each. */
 final class Pipeline {
   private final Diagnostics diagnostics;
-  private final String generatedAnnotation;
+  private final Options options;
 
-  Pipeline(Diagnostics diagnostics, String generatedAnnotation) {
+  Pipeline(Diagnostics diagnostics, Options options) {
     this.diagnostics = diagnostics;
-    this.generatedAnnotation = generatedAnnotation;
+    this.options = options;
   }
 
   GeneratedFile companion(SourceClass source) {
     List<MethodPrograms> methods = source.methods().stream().map(this::differentiate).toList();
-    return Companion.write(source, methods, generatedAnnotation, diagnostics);
+    return Companion.write(source, methods, options.generatedAnnotation(), diagnostics);
   }
 
   private MethodPrograms differentiate(SourceMethod method) {
@@ -41,9 +41,10 @@ final class Pipeline {
     if (!failed) {
       Warnings.report(method, normal, diagnostics);
     }
+    Variables variables = program.variables();
     Function primal = Optimizer.primal(normal);
-    Map<ProgramKind, Function> programs =
-        Programs.of(primal, program.variables(), f -> Optimizer.derivative(f, program.variables()));
-    return new MethodPrograms(method, Optimizer.readable(programs), failed);
+    var flat = Programs.of(primal, variables, f -> Optimizer.derivative(f, variables));
+    var programs = Optimizer.split(Optimizer.readable(flat), variables, options.methodSize());
+    return new MethodPrograms(method, programs, failed);
   }
 }

@@ -189,8 +189,22 @@ final class ApiBuilder {
     if (derivative != null) {
       new ArgumentChecks(draft, independents).add(function);
     }
-    draft.code.add(StatementWriter.write(function, draft.names));
+    String parts = name("$" + suffix.replace("$", ""));
+    draft.code.add(StatementWriter.write(function, draft.names, parts));
+    function.parts().forEach(p -> draft.calls.add(parts + p.name()));
     draft.done(derivative);
+    function.parts().forEach(p -> addPart(p, parts));
+  }
+
+  /** A part of a program that is too large for one method. */
+  private void addPart(Function part, String prefix) {
+    Draft draft = new Draft(prefix + part.name(), TypeName.VOID);
+    for (Parameter parameter : part.parameters()) {
+      Variable variable = parameter.variable();
+      draft.builder.addParameter(TypeNames.of(variable.type()), draft.names.of(variable));
+    }
+    draft.code.add(StatementWriter.write(part, draft.names, prefix));
+    draft.done(null);
   }
 
   /** The arguments for the scratch parameters of a program, in order, after declaring them. */

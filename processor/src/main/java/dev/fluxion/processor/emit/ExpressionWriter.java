@@ -15,9 +15,14 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   private static final int PRIMARY = 16;
 
   private final Names names;
+  private final String parts;
 
-  ExpressionWriter(Names names) {
+  /**
+   * @param parts what the names of a split method's parts begin with
+   */
+  ExpressionWriter(Names names, String parts) {
     this.names = names;
+    this.parts = parts;
   }
 
   CodeBlock write(Expression expression) {
@@ -121,6 +126,9 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock call(Expression.Call call) {
+    if (call.method().owner().isEmpty()) {
+      return CodeBlock.of("$L$L($L)", parts, call.method().name(), list(call.arguments()));
+    }
     TypeName owner = TypeNames.named(call.method().owner());
     if (call.method().name().equals("new")) {
       boolean generic = call.method().owner().contains("<");

@@ -20,16 +20,20 @@ final class StatementWriter implements Statement.Visitor<Void> {
   private final ExpressionWriter expressions;
   private final CodeBlock.Builder code = CodeBlock.builder();
 
-  private StatementWriter(Function function, Names names) {
+  private StatementWriter(Function function, Names names, String parts) {
     this.names = names;
     this.scopes = new Scopes(function);
-    this.expressions = new ExpressionWriter(names);
+    this.expressions = new ExpressionWriter(names, parts);
   }
 
-  /** The body of {@code function}; {@code names} gets the parameters' names first. */
-  static CodeBlock write(Function function, Names names) {
+  /**
+   * The body of {@code function}; {@code names} gets the parameters' names first.
+   *
+   * @param parts what the names of a split method's parts begin with
+   */
+  static CodeBlock write(Function function, Names names, String parts) {
     function.parameters().stream().map(Parameter::variable).forEach(names::of);
-    StatementWriter writer = new StatementWriter(function, names);
+    StatementWriter writer = new StatementWriter(function, names, parts);
     writer.block(function.body());
     return writer.code.build();
   }

@@ -95,6 +95,35 @@ public final class Code {
     return result;
   }
 
+  /** The variables that {@code block} reads or assigns at any depth, in order of appearance. */
+  public static Set<Variable> mentions(Block block) {
+    Set<Variable> result = new LinkedHashSet<>();
+    new Walker() {
+      @Override
+      protected void onRead(Variable variable) {
+        result.add(variable);
+      }
+
+      @Override
+      protected void onWrite(Variable variable) {
+        result.add(variable);
+      }
+    }.walk(block);
+    return result;
+  }
+
+  /** The blocks directly inside {@code statement}. */
+  public static List<Block> blocks(Statement statement) {
+    if (statement instanceof Statement.If branch) {
+      return List.of(branch.then(), branch.otherwise());
+    } else if (statement instanceof Statement.Loop loop) {
+      return List.of(loop.body(), loop.update());
+    } else if (statement instanceof Statement.For loop) {
+      return List.of(loop.body());
+    }
+    return List.of();
+  }
+
   /** The operands of {@code expression}, in order of evaluation. */
   public static List<Expression> operands(Expression expression) {
     List<Expression> result = new java.util.ArrayList<>();

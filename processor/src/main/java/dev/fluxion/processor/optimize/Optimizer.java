@@ -33,4 +33,16 @@ public final class Optimizer {
         (kind, f) -> Simplifier.apply(ForwardSubstitution.apply(JoinedSums.apply(f))));
     return result;
   }
+
+  /**
+   * For HotSpot: methods of a size it compiles.
+   *
+   * @param methodSize bytes of bytecode, about, above which a method is split
+   */
+  public static Map<ProgramKind, Function> split(
+      Map<ProgramKind, Function> programs, Variables variables, int methodSize) {
+    Map<ProgramKind, Function> result = new EnumMap<>(programs);
+    result.replaceAll((kind, f) -> MethodSplitting.apply(f, variables, methodSize));
+    return result;
+  }
 }

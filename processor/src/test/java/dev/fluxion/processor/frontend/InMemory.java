@@ -27,6 +27,10 @@ public final class InMemory {
   public final List<Diagnostic<? extends JavaFileObject>> diagnostics = new ArrayList<>();
   public final Map<String, String> generated = new HashMap<>();
   public ClassLoader loader;
+
+  /** Class files by binary name. */
+  public final Map<String, byte[]> classes = new HashMap<>();
+
   public boolean success;
 
   private InMemory() {}
@@ -82,6 +86,7 @@ public final class InMemory {
     setUp.accept(task);
     result.success = task.call();
     result.diagnostics.addAll(collector.getDiagnostics());
+    classes.forEach((name, file) -> result.classes.put(name, file.bytes.toByteArray()));
     result.loader =
         new ClassLoader(InMemory.class.getClassLoader()) {
           @Override

@@ -43,7 +43,11 @@ final class RandomProgramsTest {
     source.append("}\n");
     InMemory compiled =
         InMemory.compile(
-            Map.of("Fuzz", source.toString()), new FluxionProcessor(), task -> {}, "-nowarn");
+            Map.of("Fuzz", source.toString()),
+            new FluxionProcessor(),
+            task -> {},
+            "-nowarn",
+            methodSize(number));
     assertThat(compiled.errors()).as(source.toString()).isEmpty();
     SplittableRandom random = new SplittableRandom(number);
     for (ProgramGenerator.Method method : methods) {
@@ -52,6 +56,11 @@ final class RandomProgramsTest {
         new Comparison(compiled, method, p, random).run();
       }
     }
+  }
+
+  /** Every other class with methods split into small parts. */
+  private static String methodSize(int number) {
+    return "-Afluxion.methodSize=" + (number % 2 == 0 ? 6_000 : 150 + 40 * number);
   }
 
   /** One program at one point. */
