@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
@@ -100,6 +101,7 @@ public final class Companion {
     if (clashes(method, shown)) {
       return;
     }
+    shown = withoutFunctionsInTheWay(method, shown);
     if (api.independents.needsRecord()) {
       GradientRecord.add(type, api, visibility(signature));
     }
@@ -197,20 +199,50 @@ public final class Companion {
   private boolean clashes(MethodPrograms method, List<ApiMethod> shown) {
     String own = Docs.reference(method.signature());
     for (ApiMethod candidate : shown) {
+      if (isFunction(candidate)) {
+        continue;
+      }
       for (String key : new String[] {candidate.signature(), orderForm(candidate)}) {
         String other = owners.get(key);
         if (other != null) {
           diagnostics.report(
-              Problem.GENERATED_CLASH, method.method().origin(), other, own, candidate.signature());
+              Problem.GENERATED_CLASH,
+              method.method().origin(),
+              other,
+              own,
+              shownSignature(candidate));
           return true;
         }
       }
     }
     for (ApiMethod candidate : shown) {
-      owners.put(candidate.signature(), own);
-      owners.put(orderForm(candidate), own);
+      owners.putIfAbsent(candidate.signature(), own);
+      owners.putIfAbsent(orderForm(candidate), own);
     }
     return false;
+  }
+
+  private static String shownSignature(ApiMethod method) {
+    return method.signature().replace(",)", ")");
+  }
+
+  private static boolean isFunction(ApiMethod method) {
+    return method.kind().equals(Optional.of(Derivative.FUNCTION));
+  }
+
+  /** Overloads may have function objects of one signature: the first keeps it. */
+  private List<ApiMethod> withoutFunctionsInTheWay(MethodPrograms method, List<ApiMethod> shown) {
+    String own = Docs.reference(method.signature());
+    List<ApiMethod> left = new ArrayList<>(shown);
+    for (ApiMethod candidate : shown) {
+      String owner = owners.get(candidate.signature());
+      if (isFunction(candidate) && !owner.equals(own)) {
+        diagnostics.report(
+            Problem.FUNCTION_LEFT_OUT, method.method().origin(), candidate.name(), own, owner);
+        left.remove(candidate);
+      }
+    }
+    return left;
   }
 
   /**
