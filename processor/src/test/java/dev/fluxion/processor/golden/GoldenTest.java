@@ -1,0 +1,142 @@
+package dev.fluxion.processor.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxion.processor.FluxionProcessor;
+import dev.fluxion.processor.frontend.InMemory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The generated companions of ten small methods, as plain text: what users read. A change of the
+ * generator shows in the difference; {@code -Dfluxion.golden.update=true} writes the files anew.
+ */
+final class GoldenTest {
+  private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+  private static final boolean UPDATE = Boolean.getBoolean("fluxion.golden.update");
+
+  private static final Map<String, String> METHODS =
+      Map.of(
+          "StraightLine",
+          """
+          static double f(double x, double y) {
+            double a = 1 - x;
+            double b = y - x * x;
+            return a * a + 100 * b * b;
+          }
+          """,
+          "Branch",
+          """
+          static double f(double x, double y) {
+            if (x > y) {
+              return Math.exp(x - y);
+            }
+            return x * Math.sqrt(y);
+          }
+          """,
+          "CountedLoop",
+          """
+          static double f(double[] x, double[] y) {
+            double s = 0;
+            for (int i = 0; i < x.length; i++) {
+              s += x[i] * Math.sin(y[i]);
+            }
+            return s * s;
+          }
+          """,
+          "WhileLoop",
+          """
+          static double f(double a, double tolerance) {
+            double x = a;
+            while (Math.abs(x * x - a) > tolerance) {
+              x = 0.5 * (x + a / x);
+            }
+            return x;
+          }
+          """,
+          "LocalArray",
+          """
+          static double f(double[] x) {
+            double[] sums = new double[x.length];
+            sums[0] = x[0];
+            for (int i = 1; i < x.length; i++) {
+              sums[i] = sums[i - 1] * x[i];
+            }
+            return sums[x.length - 1];
+          }
+          """,
+          "ArrayResult",
+          """
+          static double[] f(double r, double phi) {
+            return new double[] {r * Math.cos(phi), r * Math.sin(phi)};
+          }
+          """,
+          "Helper",
+          """
+          static double f(double x, double y) {
+            return huber(x - y, 1) + huber(y, 0.5);
+          }
+
+          static double huber(double r, double d) {
+            double a = Math.abs(r);
+            if (a < d) return 0.5 * r * r;
+            return d * (a - 0.5 * d);
+          }
+          """,
+          "ConstantParameter",
+          """
+          static double f(double[] w, @Constant double[] x, int label) {
+            double z = 0;
+            for (int j = 0; j < w.length; j++) z += w[j] * x[j];
+            return Math.log1p(Math.exp(label == 1 ? -z : z));
+          }
+          """,
+          "Univariate",
+          """
+          static double f(double x) {
+            return Math.pow(2 * x + 1, 4);
+          }
+          """,
+          "MatrixResult",
+          """
+          static double[][] f(double[] x) {
+            return new double[][] {{x[0] + x[1], x[0] * x[1]}, {x[0], x[1] * x[1]}};
+          }
+          """);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "StraightLine",
+        "Branch",
+        "CountedLoop",
+        "WhileLoop",
+        "LocalArray",
+        "ArrayResult",
+        "Helper",
+        "ConstantParameter",
+        "Univariate",
+        "MatrixResult"
+      })
+  void isAsWritten(String name) throws IOException {
+    String source =
+        "import dev.fluxion.annotations.*;\nclass "
+            + name
+            + " {\n@Differentiable\n"
+            + METHODS.get(name)
+            + "}\n";
+    InMemory compiled =
+        InMemory.compile(Map.of(name, source), new FluxionProcessor(), task -> {}, "-nowarn");
+    assertThat(compiled.errors()).isEmpty();
+    String generated = compiled.generated.get(name + "Gradients");
+    Path golden = FOLDER.resolve(name + ".txt");
+    if (UPDATE) {
+      Files.writeString(golden, generated);
+    }
+    assertThat(generated).isEqualTo(Files.readString(golden));
+  }
+}
