@@ -83,15 +83,19 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock binary(Expression.Binary binary) {
-    if (binary.operator() == BinaryOperator.STRONG) {
+    if (isStrong(binary)) {
       return CodeBlock.of(
-          "$T.product($L, $L)", TypeNames.STRONG, write(binary.left()), write(binary.right()));
+          "$T.$L($L, $L)",
+          TypeNames.STRONG,
+          binary.operator() == BinaryOperator.STRONG ? "product" : "quotient",
+          write(binary.left()),
+          write(binary.right()));
     }
     // A loop along the left spine: user code has sums of thousands of terms.
     java.util.ArrayDeque<Expression.Binary> spine = new java.util.ArrayDeque<>();
     Expression bottom = binary;
     while (bottom instanceof Expression.Binary next
-        && next.operator() != BinaryOperator.STRONG
+        && !isStrong(next)
         && (spine.isEmpty()
             || next.operator().precedence() >= spine.peek().operator().precedence())) {
       spine.push(next);
@@ -107,6 +111,11 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
           operand(next.right(), next.operator().precedence() + 1));
     }
     return code.build();
+  }
+
+  private static boolean isStrong(Expression.Binary binary) {
+    return binary.operator() == BinaryOperator.STRONG
+        || binary.operator() == BinaryOperator.STRONG_QUOTIENT;
   }
 
   @Override

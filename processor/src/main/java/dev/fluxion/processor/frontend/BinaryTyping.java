@@ -82,7 +82,7 @@ final class BinaryTyping {
       case EQUAL, NOT_EQUAL -> numbers || booleans;
       case AND, XOR, OR -> integers || booleans;
       case CONDITIONAL_AND, CONDITIONAL_OR -> booleans;
-      case STRONG -> false;
+      case STRONG, STRONG_QUOTIENT -> false;
     };
   }
 

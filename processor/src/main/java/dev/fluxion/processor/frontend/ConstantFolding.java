@@ -81,7 +81,7 @@ final class ConstantFolding {
       case EQUAL -> a == b;
       case MULTIPLY, DIVIDE, REMAINDER, ADD, SUBTRACT -> null;
       case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> null;
-      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, STRONG -> null;
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, STRONG, STRONG_QUOTIENT -> null;
     };
   }
 
@@ -99,7 +99,7 @@ final class ConstantFolding {
       case EQUAL -> a == b;
       case NOT_EQUAL -> a != b;
       case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> null;
-      case AND, XOR, OR, CONDITIONAL_AND, CONDITIONAL_OR, STRONG -> null;
+      case AND, XOR, OR, CONDITIONAL_AND, CONDITIONAL_OR, STRONG, STRONG_QUOTIENT -> null;
     };
   }
 
@@ -117,7 +117,7 @@ final class ConstantFolding {
       case XOR -> a ^ b;
       case OR -> a | b;
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> comparison(operator, a, b);
-      case CONDITIONAL_AND, CONDITIONAL_OR, STRONG -> null;
+      case CONDITIONAL_AND, CONDITIONAL_OR, STRONG, STRONG_QUOTIENT -> null;
     };
   }
 
@@ -136,7 +136,7 @@ final class ConstantFolding {
       case XOR -> a ^ b;
       case OR -> a | b;
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> comparison(operator, a, b);
-      case CONDITIONAL_AND, CONDITIONAL_OR, STRONG -> null;
+      case CONDITIONAL_AND, CONDITIONAL_OR, STRONG, STRONG_QUOTIENT -> null;
     };
   }
 

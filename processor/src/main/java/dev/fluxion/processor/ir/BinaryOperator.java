@@ -1,9 +1,9 @@
 package dev.fluxion.processor.ir;
 
 /**
- * Java's binary operators (JLS 15.17-15.24), and the strong-zero product of reverse and forward
- * mode: {@code strong(t, p)} is 0 where {@code t == 0}, whatever {@code p}, and {@code t * p}
- * otherwise. It is bilinear for the purposes of differentiation.
+ * Java's binary operators (JLS 15.17-15.24), and the strong-zero product and quotient of reverse
+ * and forward mode: {@code strong(t, p)} is 0 where {@code t == 0}, whatever {@code p}, and {@code
+ * t * p} otherwise. It is bilinear for the purposes of differentiation.
  */
 public enum BinaryOperator {
   MULTIPLY("*", 12),
@@ -25,7 +25,8 @@ public enum BinaryOperator {
   OR("|", 5),
   CONDITIONAL_AND("&&", 4),
   CONDITIONAL_OR("||", 3),
-  STRONG("strong", 16);
+  STRONG("strong", 16),
+  STRONG_QUOTIENT("strongQuotient", 16);
 
   private final String symbol;
   private final int precedence;

@@ -44,6 +44,10 @@ public final class Code {
     return binary(BinaryOperator.STRONG, seed, partial);
   }
 
+  public static Expression strongQuotient(Expression seed, Expression divisor) {
+    return binary(BinaryOperator.STRONG_QUOTIENT, seed, divisor);
+  }
+
   public static Expression negate(Expression operand) {
     return new Expression.Unary(UnaryOperator.NEGATE, operand);
   }

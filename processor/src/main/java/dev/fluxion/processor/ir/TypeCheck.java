@@ -110,7 +110,7 @@ final class TypeCheck extends Walker {
               integral && (right == Primitive.INT || right == Primitive.LONG);
           case AND, XOR, OR -> same && (integral || logical);
           case CONDITIONAL_AND, CONDITIONAL_OR -> same && logical;
-          case STRONG -> same && left == Primitive.DOUBLE;
+          case STRONG, STRONG_QUOTIENT -> same && left == Primitive.DOUBLE;
         };
     require(fits, "operands do not fit", binary);
     return super.binary(binary);

@@ -5,6 +5,7 @@ import static dev.fluxion.processor.ir.BinaryOperator.CONDITIONAL_AND;
 import static dev.fluxion.processor.ir.BinaryOperator.CONDITIONAL_OR;
 import static dev.fluxion.processor.ir.BinaryOperator.MULTIPLY;
 import static dev.fluxion.processor.ir.BinaryOperator.STRONG;
+import static dev.fluxion.processor.ir.BinaryOperator.STRONG_QUOTIENT;
 import static dev.fluxion.processor.ir.BinaryOperator.SUBTRACT;
 
 import dev.fluxion.processor.ir.Block;
@@ -73,6 +74,8 @@ public final class Simplifier extends Rewriter {
       return product(MULTIPLY, left, right);
     } else if (binary.operator() == STRONG) {
       return strong(left, right);
+    } else if (binary.operator() == STRONG_QUOTIENT) {
+      return strongQuotient(left, right);
     } else if (binary.operator() == ADD && isNegation(right)) {
       return Code.subtract(left, negated(right));
     } else if (binary.operator() == SUBTRACT && isNegation(right)) {
@@ -119,6 +122,14 @@ public final class Simplifier extends Rewriter {
             && Double.isFinite(value);
     boolean never = seed instanceof Literal literal && !Code.isLiteral(seed, 0);
     return product(finite || never ? MULTIPLY : STRONG, seed, partial);
+  }
+
+  private static Expression strongQuotient(Expression seed, Expression divisor) {
+    if (isNegation(seed)) {
+      return negate(strongQuotient(negated(seed), divisor));
+    }
+    boolean never = seed instanceof Literal && !Code.isLiteral(seed, 0);
+    return never ? Code.divide(seed, divisor) : Code.strongQuotient(seed, divisor);
   }
 
   @Override

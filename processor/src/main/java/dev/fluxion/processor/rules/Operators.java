@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The rules of everything that can stand on the right of an assignment after flattening, in one
@@ -15,38 +16,28 @@ public final class Operators {
   /**
    * One summand of the differential of an operation: {@code partial · d(operand)}.
    *
-   * @param partial null where it is 1
-   * @param kind which product
+   * @param product makes of a seed its product with the partial
    */
-  public record Term(Expression operand, Expression partial, Product kind) {
+  public record Term(Expression operand, UnaryOperator<Expression> product) {
 
+    /** With a partial; null where it is 1. */
     Term(Expression operand, Expression partial, boolean strong) {
-      this(operand, partial, strong ? Product.STRONG : Product.PLAIN);
+      this(operand, seed -> times(seed, partial, strong));
     }
 
     /** {@code seed · partial}. */
     public Expression times(Expression seed) {
+      return product.apply(seed);
+    }
+
+    private static Expression times(Expression seed, Expression partial, boolean strong) {
       if (partial == null) {
         return seed;
-      }
-      if (Code.isLiteral(partial, -1)) {
+      } else if (Code.isLiteral(partial, -1)) {
         return Code.negate(seed);
       }
-      return switch (kind) {
-        case PLAIN -> Code.multiply(seed, partial);
-        case STRONG -> Code.strong(seed, partial);
-        case STRONG_IN_PARTIAL -> Code.strong(partial, seed);
-      };
+      return strong ? Code.strong(seed, partial) : Code.multiply(seed, partial);
     }
-  }
-
-  /** How a seed and a partial are multiplied. */
-  public enum Product {
-    PLAIN,
-    /** A zero seed gives zero, whatever the partial. */
-    STRONG,
-    /** A zero partial gives zero, whatever the seed: the second factor of a strong product. */
-    STRONG_IN_PARTIAL
   }
 
   /**
@@ -97,14 +88,13 @@ public final class Operators {
           a.equals(b)
               ? List.of(plain(a, Code.multiply(Code.literal(2.0), a)))
               : List.of(plain(a, b), plain(b, a));
-      case STRONG -> List.of(new Term(a, b, true), new Term(b, a, Product.STRONG_IN_PARTIAL));
-      case DIVIDE -> {
-        boolean singular = !(b instanceof Expression.Literal) || Code.isLiteral(b, 0);
-        Expression reciprocal = Code.divide(Code.literal(1.0), b);
-        yield List.of(
-            new Term(a, reciprocal, singular),
-            new Term(b, Code.negate(Code.divide(result, b)), singular));
-      }
+      // The zero that wins is that of the first factor, in the product's derivative too.
+      case STRONG -> List.of(new Term(a, b, true), new Term(b, seed -> Code.strong(a, seed)));
+      case DIVIDE -> quotient(a, b, result, b instanceof Expression.Literal && !isZero(b));
+      case STRONG_QUOTIENT ->
+          List.of(
+              new Term(a, seed -> Code.strongQuotient(seed, b)),
+              new Term(b, seed -> Code.negate(Code.strongQuotient(Code.strong(result, seed), b))));
       case REMAINDER ->
           List.of(plain(a, null), plain(b, Code.negate(Formulas.quotient(a, b, result))));
       case SHIFT_LEFT,
@@ -123,6 +113,20 @@ public final class Operators {
           CONDITIONAL_OR ->
           List.of();
     };
+  }
+
+  /** One division serves both: with t = seed / b, the products are t and −t·z. */
+  private static List<Term> quotient(
+      Expression a, Expression b, Expression result, boolean regular) {
+    UnaryOperator<Expression> quotient =
+        seed -> regular ? Code.divide(seed, b) : Code.strongQuotient(seed, b);
+    return List.of(
+        new Term(a, quotient),
+        new Term(b, seed -> Code.negate(Code.strong(quotient.apply(seed), result))));
+  }
+
+  private static boolean isZero(Expression literal) {
+    return Code.isLiteral(literal, 0) || Code.isLiteral(literal, -0.0);
   }
 
   private static List<Term> call(Expression.Call call, Expression result) {

@@ -90,6 +90,7 @@ final class Arithmetic {
       case EQUAL -> a == b;
       case NOT_EQUAL -> a != b;
       case STRONG -> a == 0 ? 0d : a * b;
+      case STRONG_QUOTIENT -> a == 0 ? 0d : a / b;
       default -> throw unknown(operator);
     };
   }

@@ -17,4 +17,15 @@ public final class Strong {
   public static double product(double t, double p) {
     return t == 0 ? 0 : t * p;
   }
+
+  /**
+   * Divides a tangent or adjoint by a divisor.
+   *
+   * @param t the tangent or adjoint
+   * @param d the divisor, possibly zero
+   * @return 0 where {@code t} is zero, else {@code t / d}
+   */
+  public static double quotient(double t, double d) {
+    return t == 0 ? 0 : t / d;
+  }
 }

@@ -81,7 +81,7 @@ final class Storage {
     if (value instanceof Expression.Binary binary) {
       boolean division =
           switch (binary.operator()) {
-            case DIVIDE, REMAINDER, STRONG -> true;
+            case DIVIDE, REMAINDER, STRONG, STRONG_QUOTIENT -> true;
             default -> false;
           };
       return division && binary.type().isReal() ? Kind.DEAR : Kind.ARITHMETIC;

@@ -112,7 +112,8 @@ final class Kernels {
           OR,
           CONDITIONAL_AND,
           CONDITIONAL_OR,
-          STRONG ->
+          STRONG,
+          STRONG_QUOTIENT ->
           throw new IllegalStateException("no series operation: " + binary.operator());
     };
   }
