@@ -5,15 +5,13 @@ import com.palantir.javapoet.TypeName;
 import dev.fluxion.annotations.Derivative;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ProgramKind;
+import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The generated methods of a scalar result: the first table of SPEC section 3. */
 final class ScalarApi {
-  /** Lanes of a {@link ProgramKind#CHUNK}. */
-  private static final int CHUNK = 4;
-
   private final ApiBuilder api;
   private final SharedApi shared;
   private final Independents independents;
@@ -92,16 +90,17 @@ final class ScalarApi {
   }
 
   private void addChunks(ApiBuilder.Draft draft) {
+    int lanes = lanes();
     String n = draft.names.unique("n");
     String flat = draft.names.unique("flat");
     String out = draft.names.unique("out");
     String k = draft.names.unique("k");
     draft.code.addStatement("int $L = $L", n, independents.size());
     draft.code.addStatement("double[] $L = new double[$L]", flat, n);
-    draft.code.addStatement("double[] $L = new double[$L]", out, CHUNK);
-    draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", k, k, n, k, CHUNK);
+    draft.code.addStatement("double[] $L = new double[$L]", out, lanes);
+    draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L += $L)", k, k, n, k, lanes);
     List<CodeBlock> arguments = new ArrayList<>(List.of(independents.point()));
-    for (int lane = 0; lane < CHUNK; lane++) {
+    for (int lane = 0; lane < lanes; lane++) {
       String unit = draft.names.unique("unit");
       draft.code.addStatement(
           "double[] $L = $T.unit($L, $L + $L)", unit, TypeNames.DIRECTIONS, n, k, lane);
@@ -112,6 +111,15 @@ final class ScalarApi {
     draft.code.addStatement("$T.place($L, $L, $L)", TypeNames.DIRECTIONS, out, flat, k);
     draft.code.endControlFlow();
     draft.code.addStatement("return $L", assembled(draft, flat));
+  }
+
+  /** How many directions the program of several lanes takes at once. */
+  private int lanes() {
+    long tangents =
+        api.program(ProgramKind.CHUNK).parameters().stream()
+            .filter(p -> p.role() == Role.TANGENT)
+            .count();
+    return (int) tangents / independents.all().size();
   }
 
   /** A flat gradient as the type {@code G}. */

@@ -86,7 +86,7 @@ final class Scopes {
             initial.put(first, true);
           } else if (statements.stream().allMatch(s -> isClosed(s, variable))) {
             for (Statement statement : statements) {
-              for (Block child : children(statement)) {
+              for (Block child : Code.blocks(statement)) {
                 inner.computeIfAbsent(child, b -> new LinkedHashSet<>()).add(variable);
               }
             }
@@ -95,7 +95,7 @@ final class Scopes {
           }
         });
     for (Statement statement : block.statements()) {
-      for (Block child : children(statement)) {
+      for (Block child : Code.blocks(statement)) {
         if (inner.containsKey(child)) {
           place(child, inner.get(child));
         }
@@ -127,8 +127,8 @@ final class Scopes {
   /** Whether all that {@code statement} does with {@code variable} can happen inside its blocks. */
   private boolean isClosed(Statement statement, Variable variable) {
     return !header(statement).contains(variable)
-        && !children(statement).isEmpty()
-        && children(statement).stream().allMatch(b -> isClosed(b, variable));
+        && !Code.blocks(statement).isEmpty()
+        && Code.blocks(statement).stream().allMatch(b -> isClosed(b, variable));
   }
 
   private boolean isClosed(Block block, Variable variable) {
@@ -156,17 +156,6 @@ final class Scopes {
       return reads;
     }
     return Set.of();
-  }
-
-  private static List<Block> children(Statement statement) {
-    if (statement instanceof Statement.If branch) {
-      return List.of(branch.then(), branch.otherwise());
-    } else if (statement instanceof Statement.Loop loop) {
-      return List.of(loop.body());
-    } else if (statement instanceof Statement.For loop) {
-      return List.of(loop.body());
-    }
-    return List.of();
   }
 
   static Expression defaultOf(Variable variable) {

@@ -2,12 +2,15 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.ir.Watch;
+import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 
 /** What the lowerings of one method body share. */
@@ -89,7 +92,19 @@ final class Body {
     return value instanceof Expression.Literal ? value : keep("t", value);
   }
 
+  /** Adds statements that breaks to {@code label} leave from within: a loop that runs once. */
+  void addBlock(Label label, List<Statement> lowered) {
+    if (!Completion.jumpsTo(label, lowered, false)) {
+      sink.addAll(lowered);
+      return;
+    }
+    if (Completion.canComplete(lowered)) {
+      lowered.add(new Statement.Break(label));
+    }
+    sink.add(new Statement.Loop(label, Expression.Literal.TRUE, new Block(lowered), Block.EMPTY));
+  }
+
   void warn(Watch watch, Tree tree, Expression... operands) {
-    sink.add(new Statement.Warn(watch, origins.of(tree), java.util.List.of(operands)));
+    sink.add(new Statement.Warn(watch, origins.of(tree), List.of(operands)));
   }
 }

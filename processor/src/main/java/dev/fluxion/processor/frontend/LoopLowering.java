@@ -61,7 +61,7 @@ final class LoopLowering {
     }
   }
 
-  /** {@code name: { … break name; … }} becomes a loop that runs once. */
+  /** {@code name: { … break name; … }}. */
   private void block(String name, StatementTree inner) {
     Label label = body.variables.label(name);
     body.jumps.enterBlock(label, name);
@@ -71,14 +71,7 @@ final class LoopLowering {
     } finally {
       body.jumps.leave();
     }
-    if (!Completion.jumpsTo(label, lowered, false)) {
-      body.sink.addAll(lowered);
-      return;
-    }
-    if (Completion.canComplete(lowered)) {
-      lowered.add(new Break(label));
-    }
-    body.sink.add(new Loop(label, Literal.TRUE, new Block(lowered), Block.EMPTY));
+    body.addBlock(label, lowered);
   }
 
   void loop(WhileLoopTree tree) {

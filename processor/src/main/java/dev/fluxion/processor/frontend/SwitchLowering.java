@@ -99,15 +99,7 @@ final class SwitchLowering {
 
   /** Runs {@code part} as a block that can be left by breaks to {@code label}. */
   private void addBlock(Label label, Runnable part) {
-    List<Statement> lowered = body.sink.capture(part).statements();
-    if (!Completion.jumpsTo(label, lowered, false)) {
-      body.sink.addAll(lowered);
-      return;
-    }
-    if (Completion.canComplete(lowered)) {
-      lowered.add(new Statement.Break(label));
-    }
-    body.sink.add(new Statement.Loop(label, Literal.TRUE, new Block(lowered), Block.EMPTY));
+    body.addBlock(label, body.sink.capture(part).statements());
   }
 
   @FunctionalInterface

@@ -7,7 +7,6 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
-import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ public final class FirstAccumulations extends Rewriter {
         dropped.add(zeroed.get(read.variable()));
         statement = new Statement.Assign(read, accumulate.value());
       }
-      mentions(statement).forEach(zeroed::remove);
+      Code.mentions(Block.of(statement)).forEach(zeroed::remove);
       if (statement instanceof Statement.Assign assign
           && assign.target() instanceof Expression.Read read
           && Code.isLiteral(assign.value(), 0)) {
@@ -53,21 +52,5 @@ public final class FirstAccumulations extends Rewriter {
       }
     }
     return new Block(kept);
-  }
-
-  private static Set<Variable> mentions(Statement statement) {
-    Set<Variable> result = new HashSet<>();
-    new Walker() {
-      @Override
-      protected void onRead(Variable variable) {
-        result.add(variable);
-      }
-
-      @Override
-      protected void onWrite(Variable variable) {
-        result.add(variable);
-      }
-    }.walk(statement);
-    return result;
   }
 }

@@ -23,7 +23,7 @@ public final class Programs {
   private static final int MOST_LANES = 8;
 
   /** Lanes of a forward sweep over arrays. */
-  public static final int CHUNK = 4;
+  private static final int CHUNK = 4;
 
   private final Function primal;
   private final Variables variables;

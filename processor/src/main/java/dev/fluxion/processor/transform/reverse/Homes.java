@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
@@ -47,7 +48,7 @@ final class Homes {
           definitions.remove(variable);
         }
       } else {
-        for (Block child : children(statement)) {
+        for (Block child : Code.blocks(statement)) {
           collect(new Place(place, child, place.depth() + 1));
           if (!(statement instanceof Statement.If)) {
             carried.addAll(carried(child));
@@ -68,17 +69,6 @@ final class Homes {
       }
     }
     return a;
-  }
-
-  private static List<Block> children(Statement statement) {
-    if (statement instanceof Statement.If branch) {
-      return List.of(branch.then(), branch.otherwise());
-    } else if (statement instanceof Statement.Loop loop) {
-      return List.of(loop.body());
-    } else if (statement instanceof Statement.For loop) {
-      return List.of(loop.body());
-    }
-    return List.of();
   }
 
   /** Whether {@code block} (this very one) is the home of {@code variable}. */
