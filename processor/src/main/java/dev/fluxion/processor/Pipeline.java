@@ -3,7 +3,7 @@ package dev.fluxion.processor;
 import dev.fluxion.processor.analysis.Warnings;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.emit.Companion;
-import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.MethodPrograms;
 import dev.fluxion.processor.ir.Program;
@@ -14,7 +14,6 @@ import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
 import java.util.List;
-import java.util.Map;
 
 /** The phases between the front end and the generated file, a line each. */
 final class Pipeline {
@@ -34,17 +33,19 @@ final class Pipeline {
   private MethodPrograms differentiate(SourceMethod method) {
     boolean failed = method.program().isEmpty();
     if (failed && !method.signature().result().isDifferentiable()) {
-      return new MethodPrograms(method, Map.of(), true);
+      return new MethodPrograms(method, DerivativePrograms.NONE, true);
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());
-    Function normal = Normalizer.apply(program);
+    Program normal = Normalizer.apply(program);
     if (!failed) {
       Warnings.report(method, normal, diagnostics);
     }
     Variables variables = program.variables();
-    Function primal = Optimizer.primal(normal);
-    var flat = Programs.of(primal, variables, f -> Optimizer.derivative(f, variables));
-    var programs = Optimizer.split(Optimizer.readable(flat), variables, options.methodSize());
+    Program primal = Optimizer.primal(normal);
+    DerivativePrograms programs =
+        Programs.of(primal, f -> Optimizer.derivative(f, variables))
+            .map(Optimizer::readable)
+            .map(f -> Optimizer.split(f, variables, options.methodSize()));
     return new MethodPrograms(method, programs, failed);
   }
 }

@@ -1,11 +1,9 @@
 package dev.fluxion.processor;
 
 import dev.fluxion.processor.diagnostics.Diagnostics;
-import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
-import dev.fluxion.processor.normalize.Inliner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +53,6 @@ final class SafePipeline {
     try {
       pipeline.apply(with(source, List.of(method)));
       return method;
-    } catch (Inliner.TooLarge failure) {
-      diagnostics.report(
-          Problem.TOO_LARGE,
-          method.origin(),
-          method.signature().method(),
-          "more than " + Inliner.LIMIT + " statements");
     } catch (RuntimeException | StackOverflowError failure) {
       report(method, failure);
     }

@@ -231,31 +231,4 @@ class LaterProblemsTest {
     compareReports();
     assertThat(compiled.success).isTrue();
   }
-
-  @Test
-  void methodsThatGrowTooLargeOnceInlined() throws Exception {
-    StringBuilder helpers = new StringBuilder();
-    for (int level = 1; level < 6; level++) {
-      helpers.append("  static double h%d(double x) { double s = 0;".formatted(level));
-      for (int call = 0; call < 10; call++) {
-        helpers.append(" s += h%d(x + %d);".formatted(level - 1, call));
-      }
-      helpers.append(" return s; }\n");
-    }
-    compile(
-        "class C {\n"
-            + "  static double h0(double x) { return x * x; }\n"
-            + helpers
-            + "  @Differentiable static double small(double x) { return h1(x); }\n"
-            + "  @Differentiable static double «FLX312»large(double x) { return h5(x); }\n"
-            + "  @Differentiable static double other(double x) { return h2(x); }\n"
-            + "}\n");
-    compareReports();
-    assertThat(only("FLX312")).contains("large is too large").contains("20000");
-    assertThat(companion())
-        .contains("double smallDerivative(double x)")
-        .contains("double largeDerivative(double x)")
-        .contains("double otherDerivative(double x)")
-        .contains("UnsupportedOperationException");
-  }
 }

@@ -5,7 +5,9 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Place;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
@@ -31,23 +33,59 @@ public final class Activity {
   private final Set<Variable> varied;
   private final Set<Variable> useful;
 
+  /** The functions in which, or in the callees of which, something is active. */
+  private final Set<String> functions = new HashSet<>();
+
   private Activity(Aliases aliases, Set<Variable> varied, Set<Variable> useful) {
     this.aliases = aliases;
     this.varied = varied;
     this.useful = useful;
   }
 
-  /** Activity of {@code function} with respect to {@code independents}. */
-  public static Activity of(Function function, Collection<Variable> independents) {
-    Aliases aliases = new Aliases(function.body());
-    Flows flows = new Flows(aliases);
-    flows.walk(function.body());
-    function.variables(Role.OUTPUT).forEach(v -> flows.results.add(key(v, aliases)));
+  /**
+   * Activity of {@code program} with respect to {@code independents} of its entry. A function is
+   * looked at once for all its calls.
+   */
+  public static Activity of(Program program, Collection<Variable> independents) {
+    Aliases aliases = new Aliases(program);
+    Flows flows = new Flows(aliases, program.functions());
+    flows.walk(program.entry().body());
+    flows.result(program.entry());
+    program.functions().values().forEach(f -> flows.walk(f.body()));
+    program.entry().variables(Role.OUTPUT).forEach(v -> flows.results.add(key(v, aliases)));
     Set<Variable> varied = new HashSet<>();
     independents.forEach(v -> varied.add(key(v, aliases)));
     spread(varied, flows.targets);
     spread(flows.results, flows.sources);
-    return new Activity(aliases, varied, flows.results);
+    Activity activity = new Activity(aliases, varied, flows.results);
+    activity.addFunctions(program);
+    return activity;
+  }
+
+  private void addFunctions(Program program) {
+    program
+        .functions()
+        .forEach(
+            (name, function) -> {
+              Set<Variable> all = Code.mentions(function.body());
+              function.parameters().forEach(p -> all.add(p.variable()));
+              if (all.stream().anyMatch(v -> v.type().isReal() ? isActive(v) : isVaried(v))) {
+                functions.add(name);
+              }
+            });
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (var entry : program.functions().entrySet()) {
+        Set<String> callees = Code.callees(entry.getValue().body());
+        changed |= callees.stream().anyMatch(functions::contains) && functions.add(entry.getKey());
+      }
+    }
+  }
+
+  /** Whether a function of this name carries derivatives. */
+  public boolean isActiveFunction(String name) {
+    return functions.contains(name);
   }
 
   /** Closes {@code reached} under {@code edges}. */
@@ -112,12 +150,20 @@ public final class Activity {
   /** Between which variables derivatives flow, in both directions, and which are results. */
   private static final class Flows extends Walker {
     private final Aliases aliases;
+    private final Map<String, Function> functions;
     private final Map<Variable, Set<Variable>> targets = new HashMap<>();
     private final Map<Variable, Set<Variable>> sources = new HashMap<>();
     private final Set<Variable> results = new HashSet<>();
 
-    Flows(Aliases aliases) {
+    Flows(Aliases aliases, Map<String, Function> functions) {
       this.aliases = aliases;
+      this.functions = functions;
+    }
+
+    void result(Function entry) {
+      if (Code.result(entry) instanceof Expression.Read read) {
+        results.add(key(read.variable(), aliases));
+      }
     }
 
     private void flow(Place target, Expression value) {
@@ -136,22 +182,58 @@ public final class Activity {
 
     @Override
     public List<Statement> assign(Statement.Assign assign) {
-      flow(assign.target(), assign.value());
+      if (assign.value() instanceof Expression.Invoke invoke) {
+        call(invoke, Code.root(assign.target()));
+      } else if (Stacks.isOpening(assign.value())) {
+        open(Code.root(assign.target()), (Expression.Call) assign.value());
+      } else {
+        flow(assign.target(), assign.value());
+      }
       return List.of(assign);
+    }
+
+    /** What is pushed on a stack of the tape in one function is popped in another. */
+    private void open(Variable stack, Expression.Call opening) {
+      if (Stacks.holdsReals(stack)) {
+        both(stack, ((Expression.Read) opening.arguments().get(0)).variable());
+      }
+    }
+
+    private void both(Variable a, Variable b) {
+      flow(a, b);
+      flow(b, a);
+    }
+
+    private void call(Expression.Invoke invoke, Variable target) {
+      Function callee = functions.get(invoke.function());
+      for (int i = 0; i < callee.parameters().size(); i++) {
+        Variable parameter = callee.parameters().get(i).variable();
+        if (invoke.arguments().get(i) instanceof Expression.Read argument) {
+          if (Stacks.isTape(parameter)) {
+            both(argument.variable(), parameter);
+          } else if (parameter.type().isDifferentiable()) {
+            flow(argument.variable(), parameter);
+          }
+        }
+      }
+      boolean isReal = target != null && target.type().isDifferentiable();
+      if (isReal && Code.result(callee) instanceof Expression.Read result) {
+        flow(result.variable(), target);
+      }
+    }
+
+    @Override
+    public List<Statement> evaluate(Statement.Evaluate evaluate) {
+      if (evaluate.call() instanceof Expression.Invoke invoke) {
+        call(invoke, null);
+      }
+      return List.of(evaluate);
     }
 
     @Override
     public List<Statement> accumulate(Statement.Accumulate accumulate) {
       flow(accumulate.target(), accumulate.value());
       return List.of(accumulate);
-    }
-
-    @Override
-    public List<Statement> returnValue(Statement.Return jump) {
-      if (jump.value() instanceof Expression.Read read) {
-        results.add(key(read.variable(), aliases));
-      }
-      return List.of(jump);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.SourceMethod;
 import dev.fluxion.processor.ir.Statement;
@@ -17,9 +18,26 @@ import java.util.List;
 public final class Warnings {
   private Warnings() {}
 
-  public static void report(SourceMethod method, Function function, Diagnostics diagnostics) {
-    Activity activity = Activity.of(function, function.variables(Role.INDEPENDENT));
-    new Walker() {
+  public static void report(SourceMethod method, Program program, Diagnostics diagnostics) {
+    Function function = program.entry();
+    Activity activity = Activity.of(program, function.variables(Role.INDEPENDENT));
+    Walker watches = watches(activity, diagnostics);
+    program.all().forEach(f -> watches.walk(f.body()));
+    for (int i = 0; i < function.parameters().size(); i++) {
+      Parameter parameter = function.parameters().get(i);
+      Variable variable = parameter.variable();
+      if (parameter.role() == Role.INDEPENDENT && !activity.isActive(variable)) {
+        diagnostics.report(
+            Problem.INDEPENDENT_OF_PARAMETER,
+            method.parameterOrigins().get(i),
+            method.signature().method(),
+            variable.name());
+      }
+    }
+  }
+
+  private static Walker watches(Activity activity, Diagnostics diagnostics) {
+    return new Walker() {
       @Override
       public List<Statement> warn(Statement.Warn warn) {
         boolean varied =
@@ -33,18 +51,7 @@ public final class Warnings {
         }
         return List.of(warn);
       }
-    }.walk(function.body());
-    for (int i = 0; i < function.parameters().size(); i++) {
-      Parameter parameter = function.parameters().get(i);
-      Variable variable = parameter.variable();
-      if (parameter.role() == Role.INDEPENDENT && !activity.isActive(variable)) {
-        diagnostics.report(
-            Problem.INDEPENDENT_OF_PARAMETER,
-            method.parameterOrigins().get(i),
-            method.signature().method(),
-            variable.name());
-      }
-    }
+    };
   }
 
   private static Problem problem(Statement.Warn warn) {

@@ -154,11 +154,6 @@ public enum Problem {
       "This is not supported in differentiable code in this version.",
       "Express it with assignments, if, loops, and arithmetic on numbers and arrays of numbers."),
 
-  RECURSION(
-      "FLX301",
-      "%s calls itself, directly or through other methods; recursion is not supported in this"
-          + " version.",
-      "Write it as a loop."),
   OTHER_CLASS(
       "FLX302",
       "Method %s belongs to another class, and its body is not looked into.",
@@ -200,11 +195,6 @@ public enum Problem {
       "Fluxion cannot tell what this means. Either the name comes from a class that is only"
           + " generated in this compilation, or it is a limit of Fluxion's name resolution.",
       "Import the class by name; keep generated classes out of differentiable code."),
-  TOO_LARGE(
-      "FLX312",
-      "%s is too large once the methods it calls are put in place (%s).",
-      "Split it into several differentiated methods, or make its parts smaller."),
-
   GENERATED_CLASH(
       "FLX401",
       "The methods generated for %s and for %s have the same signature: %s.",

@@ -6,6 +6,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.fluxion.annotations.Derivative;
 import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.ProgramKind;
@@ -14,7 +16,6 @@ import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -24,14 +25,13 @@ final class ApiBuilder {
   final Independents independents;
   private final int overload;
   final ClassName companion;
-  private final Map<ProgramKind, Function> programs;
+  private final DerivativePrograms programs;
   private final List<ApiMethod> methods = new ArrayList<>();
 
   /**
    * @param overload 1 for the first annotated method of its name, and so on
    */
-  ApiBuilder(
-      Signature signature, ClassName companion, Map<ProgramKind, Function> programs, int overload) {
+  ApiBuilder(Signature signature, ClassName companion, DerivativePrograms programs, int overload) {
     this.signature = signature;
     this.overload = overload;
     this.independents = new Independents(signature, overload);
@@ -52,11 +52,11 @@ final class ApiBuilder {
   }
 
   Function program(ProgramKind kind) {
-    return programs.get(kind);
+    return programs.entries().get(kind);
   }
 
   boolean has(ProgramKind kind) {
-    return programs.containsKey(kind);
+    return programs.entries().containsKey(kind);
   }
 
   TypeName resultType() {
@@ -86,6 +86,14 @@ final class ApiBuilder {
         builder.addParameter(TypeNames.of(variable.type()), variable.name());
       }
       return this;
+    }
+
+    /** Adds the parameters of a program. */
+    private void parameters(Function function) {
+      for (Parameter parameter : function.parameters()) {
+        Variable variable = parameter.variable();
+        builder.addParameter(TypeNames.of(variable.type()), names.of(variable));
+      }
     }
 
     /** Adds a parameter and returns the name it got. */
@@ -182,29 +190,37 @@ final class ApiBuilder {
     }
     Draft draft = draft(suffix, TypeNames.of(function.result()));
     draft.builder.addJavadoc(documentation);
-    for (Parameter parameter : function.parameters()) {
-      Variable variable = parameter.variable();
-      draft.builder.addParameter(TypeNames.of(variable.type()), draft.names.of(variable));
-    }
+    draft.parameters(function);
     if (derivative != null) {
       new ArgumentChecks(draft, independents).add(function);
     }
-    String parts = name("$" + suffix.replace("$", ""));
-    draft.code.add(StatementWriter.write(function, draft.names, parts));
-    function.parts().forEach(p -> draft.calls.add(parts + p.name()));
-    draft.done(derivative);
-    function.parts().forEach(p -> addPart(p, parts));
+    write(draft, function, name("$" + suffix.replace("$", "")), derivative);
   }
 
-  /** A part of a program that is too large for one method. */
-  private void addPart(Function part, String prefix) {
-    Draft draft = new Draft(prefix + part.name(), TypeName.VOID);
-    for (Parameter parameter : part.parameters()) {
-      Variable variable = parameter.variable();
-      draft.builder.addParameter(TypeNames.of(variable.type()), draft.names.of(variable));
+  /** The body of {@code function}; a method more for each of its parts. */
+  private void write(Draft draft, Function function, String parts, Derivative derivative) {
+    CallNames calls = new CallNames(parts, name("$"));
+    draft.code.add(StatementWriter.write(function, draft.names, calls));
+    Code.callees(function.body()).forEach(callee -> draft.calls.add(calls.functions() + callee));
+    function.parts().forEach(p -> draft.calls.add(parts + p.name()));
+    draft.done(derivative);
+    for (Function part : function.parts()) {
+      Draft method = new Draft(parts + part.name(), TypeName.VOID);
+      method.parameters(part);
+      write(method, part, parts, null);
     }
-    draft.code.add(StatementWriter.write(part, draft.names, prefix));
-    draft.done(null);
+  }
+
+  /** The functions that programs call. */
+  void functions() {
+    programs
+        .functions()
+        .forEach(
+            (name, function) -> {
+              Draft draft = draft("$" + name, TypeNames.of(function.result()));
+              draft.parameters(function);
+              write(draft, function, name("$" + name), null);
+            });
   }
 
   /** The arguments for the scratch parameters of a program, in order, after declaring them. */

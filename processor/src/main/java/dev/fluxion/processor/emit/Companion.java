@@ -129,7 +129,10 @@ public final class Companion {
             return constant;
           }
         };
-    methods.forEach(m -> m.programs().values().forEach(f -> search.walk(f.body())));
+    for (MethodPrograms method : methods) {
+      method.programs().entries().values().forEach(f -> search.walk(f.body()));
+      method.programs().functions().values().forEach(f -> search.walk(f.body()));
+    }
     if (used[0]) {
       List<String> nested = source.className();
       ClassName user =

@@ -15,14 +15,14 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   private static final int PRIMARY = 16;
 
   private final Names names;
-  private final String parts;
+  private final CallNames calls;
 
   /**
-   * @param parts what the names of a split method's parts begin with
+   * @param calls what the names of called methods begin with
    */
-  ExpressionWriter(Names names, String parts) {
+  ExpressionWriter(Names names, CallNames calls) {
     this.names = names;
-    this.parts = parts;
+    this.calls = calls;
   }
 
   CodeBlock write(Expression expression) {
@@ -136,7 +136,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   @Override
   public CodeBlock call(Expression.Call call) {
     if (call.method().owner().isEmpty()) {
-      return CodeBlock.of("$L$L($L)", parts, call.method().name(), list(call.arguments()));
+      return CodeBlock.of("$L$L($L)", calls.parts(), call.method().name(), list(call.arguments()));
     }
     TypeName owner = TypeNames.named(call.method().owner());
     if (call.method().name().equals("new")) {
@@ -162,7 +162,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock invoke(Expression.Invoke invoke) {
-    throw new IllegalStateException("helpers are inlined before emission: " + invoke.function());
+    return CodeBlock.of("$L$L($L)", calls.functions(), invoke.function(), list(invoke.arguments()));
   }
 
   @Override

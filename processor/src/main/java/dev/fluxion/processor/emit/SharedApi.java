@@ -42,6 +42,7 @@ final class SharedApi {
         "$series",
         null,
         Docs.of("{@code " + reference + "} in truncated power series."));
+    api.functions();
   }
 
   void addJvp() {

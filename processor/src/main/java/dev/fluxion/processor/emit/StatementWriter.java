@@ -20,20 +20,20 @@ final class StatementWriter implements Statement.Visitor<Void> {
   private final ExpressionWriter expressions;
   private final CodeBlock.Builder code = CodeBlock.builder();
 
-  private StatementWriter(Function function, Names names, String parts) {
+  private StatementWriter(Function function, Names names, CallNames calls) {
     this.names = names;
     this.scopes = new Scopes(function);
-    this.expressions = new ExpressionWriter(names, parts);
+    this.expressions = new ExpressionWriter(names, calls);
   }
 
   /**
    * The body of {@code function}; {@code names} gets the parameters' names first.
    *
-   * @param parts what the names of a split method's parts begin with
+   * @param calls what the names of called methods begin with
    */
-  static CodeBlock write(Function function, Names names, String parts) {
+  static CodeBlock write(Function function, Names names, CallNames calls) {
     function.parameters().stream().map(Parameter::variable).forEach(names::of);
-    StatementWriter writer = new StatementWriter(function, names, parts);
+    StatementWriter writer = new StatementWriter(function, names, calls);
     writer.block(function.body());
     return writer.code.build();
   }

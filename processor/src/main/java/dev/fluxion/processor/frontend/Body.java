@@ -19,7 +19,7 @@ final class Body {
   /** Takes note of the methods that a body calls, to be read later. */
   interface Callees {
     /** The key of the called method in the program. */
-    String call(ExecutableElement callee, Tree call);
+    String call(ExecutableElement callee);
 
     /** The key of a function of the runtime over arrays. */
     String library(String name);

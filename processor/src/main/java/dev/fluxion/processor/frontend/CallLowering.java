@@ -114,8 +114,7 @@ final class CallLowering {
       return new Expression.Call(called, converted);
     }
     check.hasBody(tree.getMethodSelect(), method);
-    return new Expression.Invoke(
-        body.callees.call(method, tree.getMethodSelect()), shape.result(), converted);
+    return new Expression.Invoke(body.callees.call(method), shape.result(), converted);
   }
 
   private boolean isWithinReach(ExecutableElement method) {

@@ -1,18 +1,22 @@
 package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.rules.ArrayFunctions;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,11 +36,12 @@ final class MethodReader {
   private final ClassTable classes;
   private final ClassIndex index;
   private final Variables variables;
-  private final CallGraph calls = new CallGraph();
   private final Deque<ExecutableElement> waiting = new ArrayDeque<>();
   private final Map<ExecutableElement, String> keys = new HashMap<>();
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Map<TypeElement, NameResolution> names = new HashMap<>();
+  private String entryKey;
+  private boolean entryIsCalled;
   private boolean failed;
 
   MethodReader(Environment environment, ClassTable classes, ClassIndex index, Variables variables) {
@@ -48,20 +53,38 @@ final class MethodReader {
 
   /** Empty where something could not be read. */
   Optional<Program> read(ExecutableElement method, Signature signature) {
-    keys.put(method, key(method));
+    entryKey = key(method);
+    keys.put(method, entryKey);
     Optional<Function> entry = function(method, signature.parameters(), signature.result());
     while (!waiting.isEmpty()) {
       ExecutableElement callee = waiting.remove();
       function(callee, parameters(callee), type(callee.getReturnType()))
           .ifPresent(function -> functions.put(keys.get(callee), function));
     }
-    for (CallGraph.Call call : calls.recursive(key(method))) {
-      failed = true;
-      environment
-          .diagnostics()
-          .report(Problem.RECURSION, index.origins().of(call.tree()), call.name());
+    return failed ? Optional.empty() : entry.map(this::program);
+  }
+
+  /** An entry that is called itself becomes a function, and the entry a call of it. */
+  private Program program(Function method) {
+    if (!entryIsCalled) {
+      return new Program(method, functions, variables);
     }
-    return failed ? Optional.empty() : entry.map(e -> new Program(e, functions, variables));
+    functions.put(entryKey, method);
+    List<Parameter> parameters = new ArrayList<>();
+    for (Parameter parameter : method.parameters()) {
+      Variable own = variables.fresh(parameter.variable().name(), parameter.variable().type());
+      parameters.add(new Parameter(own, parameter.role()));
+    }
+    Variable result = variables.fresh("result", method.result());
+    Expression call =
+        new Expression.Invoke(
+            entryKey,
+            method.result(),
+            parameters.stream().<Expression>map(p -> Code.read(p.variable())).toList());
+    Block body =
+        Block.of(Statement.Assign.to(result, call), new Statement.Return(Code.read(result)));
+    return new Program(
+        new Function(method.name(), parameters, method.result(), body), functions, variables);
   }
 
   private Optional<Function> function(
@@ -76,7 +99,6 @@ final class MethodReader {
     NameResolution resolution =
         names.computeIfAbsent(
             owner, o -> new NameResolution(environment, classes, index.imports(), o));
-    String caller = keys.get(method);
     Body body =
         new Body(
             environment,
@@ -84,8 +106,8 @@ final class MethodReader {
             resolution,
             new Body.Callees() {
               @Override
-              public String call(ExecutableElement callee, Tree call) {
-                return MethodReader.this.call(caller, callee, call);
+              public String call(ExecutableElement callee) {
+                return MethodReader.this.call(callee);
               }
 
               @Override
@@ -107,7 +129,7 @@ final class MethodReader {
     return Optional.of(new Function(method.getSimpleName().toString(), parameters, result, block));
   }
 
-  private String call(String caller, ExecutableElement callee, Tree call) {
+  private String call(ExecutableElement callee) {
     String key =
         keys.computeIfAbsent(
             callee,
@@ -115,7 +137,7 @@ final class MethodReader {
               waiting.add(found);
               return key(found);
             });
-    calls.add(caller, key, callee.getSimpleName().toString(), call);
+    entryIsCalled |= key.equals(entryKey);
     return key;
   }
 

@@ -1,7 +1,9 @@
 package dev.fluxion.processor.ir;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Short names for building IR, and the questions every pass asks of it. */
@@ -116,6 +118,47 @@ public final class Code {
     return result;
   }
 
+  /** The keys of the functions that {@code block} calls, in order of appearance. */
+  public static Set<String> callees(Block block) {
+    Set<String> result = new LinkedHashSet<>();
+    new Walker() {
+      @Override
+      public Expression invoke(Expression.Invoke invoke) {
+        result.add(invoke.function());
+        return super.invoke(invoke);
+      }
+    }.walk(block);
+    return result;
+  }
+
+  /** The call of a function that {@code statement} is, with or without use of its result. */
+  public static Optional<Expression.Invoke> call(Statement statement) {
+    if (statement instanceof Statement.Assign assign
+        && assign.value() instanceof Expression.Invoke invoke) {
+      return Optional.of(invoke);
+    }
+    return statement instanceof Statement.Evaluate evaluate
+            && evaluate.call() instanceof Expression.Invoke invoke
+        ? Optional.of(invoke)
+        : Optional.empty();
+  }
+
+  /** What a function in normal form returns; null where it returns nothing. */
+  public static Expression result(Function function) {
+    List<Statement> statements = function.body().statements();
+    return !statements.isEmpty()
+            && statements.get(statements.size() - 1) instanceof Statement.Return jump
+        ? jump.value()
+        : null;
+  }
+
+  /** The statements of a function in normal form but for the {@code Return} at its end. */
+  public static List<Statement> withoutReturn(Function function) {
+    List<Statement> statements = new ArrayList<>(function.body().statements());
+    statements.removeIf(Statement.Return.class::isInstance);
+    return statements;
+  }
+
   /** The blocks directly inside {@code statement}. */
   public static List<Block> blocks(Statement statement) {
     if (statement instanceof Statement.If branch) {
@@ -130,7 +173,7 @@ public final class Code {
 
   /** The operands of {@code expression}, in order of evaluation. */
   public static List<Expression> operands(Expression expression) {
-    List<Expression> result = new java.util.ArrayList<>();
+    List<Expression> result = new ArrayList<>();
     expression.accept(
         new Rewriter() {
           @Override

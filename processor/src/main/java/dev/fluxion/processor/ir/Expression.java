@@ -172,9 +172,9 @@ public sealed interface Expression
   }
 
   /**
-   * A call of another user method whose body is at hand, by its key in {@link Program#functions()}.
-   * Inlining removes it: it stands only as the whole value of an {@code Assign}, or in {@code
-   * Evaluate}.
+   * A call of a function of the program, by its key in {@link Program#functions()}: it may change
+   * the arrays it is given, and stands only as the whole value of an {@code Assign} to a variable,
+   * or in {@code Evaluate}.
    */
   record Invoke(String function, Type type, List<Expression> arguments) implements Expression {
     public Invoke {

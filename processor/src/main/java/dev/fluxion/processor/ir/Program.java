@@ -1,14 +1,60 @@
 package dev.fluxion.processor.ir;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
- * What the front end hands on for one annotated method: the method, the helpers it calls (by key,
- * the key being what {@link Expression.Invoke} names), and the supply its variables came from.
+ * A function and the functions it calls, by the key that {@link Expression.Invoke} names, in the
+ * order of the keys; and the supply their variables came from. No variable belongs to two of them.
  */
 public record Program(Function entry, Map<String, Function> functions, Variables variables) {
 
   public Program {
-    functions = Map.copyOf(functions);
+    functions = Collections.unmodifiableMap(new TreeMap<>(functions));
+  }
+
+  /** A function that calls no other. */
+  public static Program of(Function entry, Variables variables) {
+    return new Program(entry, Map.of(), variables);
+  }
+
+  /** The same pass for the entry and for every function. */
+  public Program map(UnaryOperator<Function> pass) {
+    Map<String, Function> mapped = new TreeMap<>();
+    functions.forEach((key, function) -> mapped.put(key, pass.apply(function)));
+    return new Program(pass.apply(entry), mapped, variables);
+  }
+
+  public Program withEntry(Function newEntry) {
+    return new Program(newEntry, functions, variables);
+  }
+
+  /** The entry, then the functions. */
+  public List<Function> all() {
+    List<Function> all = new ArrayList<>();
+    all.add(entry);
+    all.addAll(functions.values());
+    return all;
+  }
+
+  /** Without the functions that are not called any more. */
+  public Program reachable() {
+    Map<String, Function> reached = new TreeMap<>();
+    Deque<Function> open = new ArrayDeque<>(List.of(entry));
+    while (!open.isEmpty()) {
+      for (String key : Code.callees(open.pop().body())) {
+        Function callee = functions.get(key);
+        if (callee != null && reached.put(key, callee) == null) {
+          open.push(callee);
+        }
+      }
+    }
+    return new Program(entry, reached, variables);
   }
 }

@@ -13,5 +13,10 @@ public enum Role {
   /** Of a derivative program: a weight of the results. */
   COTANGENT,
   /** Of a derivative program: an array of zeros to work in. */
-  SCRATCH
+  SCRATCH,
+
+  /**
+   * Of a function that a program calls: whatever the caller has, which arrays may be changed in.
+   */
+  SHARED
 }

@@ -41,6 +41,21 @@ public class Walker extends Rewriter {
     return read;
   }
 
+  /** What is called may store into every array it is given, on every level. */
+  @Override
+  public Expression invoke(Expression.Invoke invoke) {
+    super.invoke(invoke);
+    for (Expression argument : invoke.arguments()) {
+      Expression array = argument;
+      while (array.type() instanceof ArrayType) {
+        Expression element = Code.element(array, Code.literal(0));
+        onStore(array, element);
+        array = element;
+      }
+    }
+    return invoke;
+  }
+
   @Override
   public List<Statement> assign(Statement.Assign assign) {
     super.assign(assign);

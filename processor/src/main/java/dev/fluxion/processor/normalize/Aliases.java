@@ -1,25 +1,82 @@
 package dev.fluxion.processor.normalize;
 
 import dev.fluxion.processor.ir.ArrayType;
-import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which array variables may share storage: a union of every variable with every one it was ever
- * assigned from, stored into, or read as a row of, whatever the order (Steensgaard, POPL 1996).
+ * assigned from, stored into, read as a row of, or passed as, whatever the order (Steensgaard, POPL
+ * 1996). Of a called function that is not at hand everything is assumed: that it returns, and
+ * stores into one another, all arrays it is given.
  */
 public final class Aliases {
   private final Map<Variable, Variable> parents = new HashMap<>();
+  private final Map<String, Function> functions;
 
-  public Aliases(Block block) {
-    new Collector().walk(block);
+  /** Variables that stand for arrays in which reals (or integers) are stored somewhere. */
+  private final Set<Variable> valuesStored = new HashSet<>();
+
+  /** Variables that stand for arrays in which references to arrays are stored somewhere. */
+  private final Set<Variable> referencesStored = new HashSet<>();
+
+  /** By type: a variable for the stack that a tape has of that type. */
+  private final Map<Type, Variable> opened = new HashMap<>();
+
+  /** Of one function; what it finds on a tape may be any array of its caller's. */
+  public Aliases(Function function) {
+    this.functions = Map.of();
+    new Collector().walk(function.body());
+    for (Variable parameter : function.variables(Role.SHARED)) {
+      opened.values().stream()
+          .filter(stack -> Stacks.holds(stack, parameter.type()))
+          .forEach(stack -> join(parameter, stack));
+    }
+    settle();
+  }
+
+  /** Of all functions of the program together. */
+  public Aliases(Program program) {
+    this.functions = program.functions();
+    program.all().forEach(f -> new Collector().walk(f.body()));
+    settle();
+  }
+
+  private void settle() {
+    List.of(valuesStored, referencesStored)
+        .forEach(
+            stored -> {
+              List<Variable> all = List.copyOf(stored);
+              stored.clear();
+              all.forEach(v -> stored.add(representative(v)));
+            });
+  }
+
+  /** Whether something is stored into {@code array}, a row or element of it, at any place. */
+  public boolean isStored(Variable array) {
+    Variable representative = representative(array);
+    return valuesStored.contains(representative) || referencesStored.contains(representative);
+  }
+
+  /** Whether elements of the type of {@code element} are stored into {@code array} anywhere. */
+  public boolean isStored(Variable array, Type element) {
+    return (element instanceof ArrayType ? referencesStored : valuesStored)
+        .contains(representative(array));
   }
 
   /** One variable that stands for all that may share storage with {@code array}. */
@@ -66,10 +123,57 @@ public final class Aliases {
   private final class Collector extends Walker {
     @Override
     public List<Statement> assign(Statement.Assign assign) {
-      if (assign.target() instanceof Expression.Read read && read.type() instanceof ArrayType) {
+      if (assign.value() instanceof Expression.Invoke invoke) {
+        call(invoke, assign.target());
+      } else if (Stacks.isOpening(assign.value())) {
+        Variable stack = Code.root(assign.target());
+        join(stack, opened.computeIfAbsent(stack.type(), t -> stack));
+      } else if (assign.target() instanceof Expression.Read read
+          && read.type() instanceof ArrayType) {
         union(read.variable(), assign.value());
       }
       return super.assign(assign);
+    }
+
+    @Override
+    public List<Statement> evaluate(Statement.Evaluate evaluate) {
+      if (evaluate.call() instanceof Expression.Invoke invoke) {
+        call(invoke, null);
+      }
+      return super.evaluate(evaluate);
+    }
+
+    private void call(Expression.Invoke invoke, Expression target) {
+      Function callee = functions.get(invoke.function());
+      if (callee == null) {
+        List<Expression> arrays = new ArrayList<>(invoke.arguments());
+        Stream.ofNullable(target).forEach(arrays::add);
+        arrays.removeIf(a -> Code.root(a) == null || !(a.type() instanceof ArrayType));
+        arrays.forEach(a -> arrays.forEach(b -> joinSimilar(a, b)));
+        return;
+      }
+      for (int i = 0; i < callee.parameters().size(); i++) {
+        Variable parameter = callee.parameters().get(i).variable();
+        if (parameter.type() instanceof ArrayType) {
+          union(parameter, invoke.arguments().get(i));
+        }
+      }
+      Expression result = Code.result(callee);
+      if (target != null && target.type() instanceof ArrayType) {
+        union(Code.root(target), result);
+      }
+    }
+
+    private void joinSimilar(Expression a, Expression b) {
+      if (((ArrayType) a.type()).scalar().equals(((ArrayType) b.type()).scalar())) {
+        join(Code.root(a), Code.root(b));
+      }
+    }
+
+    /** What a call stores is known from the called function, where that is at hand. */
+    @Override
+    public Expression invoke(Expression.Invoke invoke) {
+      return functions.containsKey(invoke.function()) ? invoke : super.invoke(invoke);
     }
 
     @Override
@@ -88,7 +192,11 @@ public final class Aliases {
 
     @Override
     protected void onStore(Expression array, Expression value) {
-      union(Code.root(array), value);
+      Variable root = Code.root(array);
+      union(root, value);
+      if (root != null) {
+        (value.type() instanceof ArrayType ? referencesStored : valuesStored).add(root);
+      }
     }
   }
 }

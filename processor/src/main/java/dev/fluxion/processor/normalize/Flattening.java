@@ -185,7 +185,8 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
 
   @Override
   public Expression invoke(Expression.Invoke invoke) {
-    throw new IllegalStateException("helpers are inlined before flattening: " + invoke);
+    List<Expression> arguments = invoke.arguments().stream().map(this::atom).toList();
+    return new Expression.Invoke(invoke.function(), invoke.type(), arguments);
   }
 
   @Override

@@ -7,49 +7,72 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Replaces every call of a helper by its body, with fresh variables. Runs after jumps are gone, so
- * a body is statements and at most one {@code Return} at its end. Recursion is refused by the front
- * end; a size limit stops call trees that would grow without bound.
+ * Replaces calls of helpers by their bodies, with fresh variables. Runs after jumps are gone, so a
+ * body is statements and at most one {@code Return} at its end. Functions that {@link InliningPlan}
+ * keeps stay, under short names, with variables of their own.
  */
 public final class Inliner {
-  /** Statements of a method with all its helpers written out, above which inlining gives up. */
-  public static final int LIMIT = 20_000;
+  private final Map<String, Function> functions;
+  private final Variables variables;
 
-  /** The method with its helpers written out is larger than {@link #LIMIT}. */
-  public static final class TooLarge extends RuntimeException {
-    private static final long serialVersionUID = 1;
+  /** By key: the name of each function that stays. */
+  private final Map<String, String> kept = new LinkedHashMap<>();
 
-    TooLarge() {
-      super(null, null, false, false);
+  private Inliner(Program program) {
+    this.functions = program.functions();
+    this.variables = program.variables();
+    Set<String> names = new HashSet<>();
+    for (String key : InliningPlan.kept(program)) {
+      String name = functions.get(key).name();
+      String unique = name;
+      for (int i = 2; !names.add(unique); i++) {
+        unique = name + i;
+      }
+      kept.put(key, unique);
     }
   }
 
-  private final Map<String, Function> functions;
-  private final Variables variables;
-  private int size;
-
-  private Inliner(Map<String, Function> functions, Variables variables) {
-    this.functions = functions;
-    this.variables = variables;
-  }
-
-  /** The entry of {@code program} without {@code Invoke}s. */
-  public static Function apply(Program program) {
-    Inliner inliner = new Inliner(program.functions(), program.variables());
+  /** The program with calls of kept functions only. */
+  public static Program apply(Program program) {
+    Inliner inliner = new Inliner(program);
     Function entry = program.entry();
-    return entry.withBody(inliner.new Body(Map.of(), null).rewrite(entry.body()));
+    Function inlined = entry.withBody(inliner.new Body(null, null).rewrite(entry.body()));
+    Map<String, Function> functions = new TreeMap<>();
+    inliner.kept.forEach((key, name) -> functions.put(name, inliner.renamed(key, name)));
+    return new Program(inlined, functions, program.variables()).reachable();
   }
 
-  /** Copies one body; {@code names} grows as it meets local variables (null: keep them). */
+  private Function renamed(String key, String name) {
+    Function function = functions.get(key);
+    Map<Variable, Variable> names = new HashMap<>();
+    List<Parameter> parameters = new ArrayList<>();
+    for (Parameter parameter : function.parameters()) {
+      Variable own = variables.fresh(parameter.variable().name(), parameter.variable().type());
+      names.put(parameter.variable(), own);
+      parameters.add(new Parameter(own, Role.SHARED));
+    }
+    Block body = new Body(names, null).rewrite(function.body());
+    return new Function(name, parameters, function.result(), body);
+  }
+
+  /**
+   * Copies one body; {@code names} grows as it meets local variables (null: keep them). Returns go
+   * to {@code result} (null: they stay).
+   */
   private final class Body extends Rewriter {
     private final Map<Variable, Variable> names;
     private final Expression.Read result;
@@ -60,7 +83,7 @@ public final class Inliner {
     }
 
     private Variable rename(Variable variable) {
-      return names.isEmpty() && result == null
+      return names == null
           ? variable
           : names.computeIfAbsent(variable, v -> variables.fresh(v.name(), v.type()));
     }
@@ -77,8 +100,8 @@ public final class Inliner {
 
     @Override
     public List<Statement> assign(Statement.Assign assign) {
-      count();
-      if (assign.value() instanceof Expression.Invoke invoke) {
+      if (assign.value() instanceof Expression.Invoke invoke
+          && !kept.containsKey(invoke.function())) {
         Statement.Assign renamed = (Statement.Assign) super.assign(assign).get(0);
         return expand((Expression.Invoke) renamed.value(), (Expression.Read) renamed.target());
       }
@@ -87,12 +110,19 @@ public final class Inliner {
 
     @Override
     public List<Statement> evaluate(Statement.Evaluate evaluate) {
-      count();
-      if (evaluate.call() instanceof Expression.Invoke invoke) {
+      if (evaluate.call() instanceof Expression.Invoke invoke
+          && !kept.containsKey(invoke.function())) {
         Variable ignored = variables.fresh("ignored", invoke.type());
         return expand((Expression.Invoke) rewrite(invoke), Code.read(ignored));
       }
       return super.evaluate(evaluate);
+    }
+
+    @Override
+    public Expression invoke(Expression.Invoke invoke) {
+      Expression.Invoke renamed = (Expression.Invoke) super.invoke(invoke);
+      String name = kept.getOrDefault(invoke.function(), invoke.function());
+      return new Expression.Invoke(name, renamed.type(), renamed.arguments());
     }
 
     @Override
@@ -103,12 +133,6 @@ public final class Inliner {
       return jump.value() == null
           ? List.of()
           : List.of(new Statement.Assign(result, rewrite(jump.value())));
-    }
-  }
-
-  private void count() {
-    if (++size > LIMIT) {
-      throw new TooLarge();
     }
   }
 

@@ -1,31 +1,22 @@
 package dev.fluxion.processor.normalize;
 
-import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Variables;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
- * From code as the user wrote it to the form that the transformations read: one function, without
- * calls of helpers, without jumps, one operation a statement, in SSA form.
+ * From code as the user wrote it to the form that the transformations read: without jumps, one
+ * operation a statement, in SSA form; helpers are put in place where that can be done.
  */
 public final class Normalizer {
   private Normalizer() {}
 
-  public static Function apply(Program program) {
+  public static Program apply(Program program) {
     Variables variables = program.variables();
-    Map<String, Function> functions = new HashMap<>();
-    // In a fixed order: the numbers of fresh variables must not differ from run to run.
-    for (String key : new TreeSet<>(program.functions().keySet())) {
-      functions.put(key, JumpElimination.apply(program.functions().get(key), variables));
-    }
-    Function entry = JumpElimination.apply(program.entry(), variables);
-    Function inlined = Inliner.apply(new Program(entry, functions, variables));
-    Function counted = CountedLoops.apply(inlined, variables);
-    Function protectedInputs = ParameterCopies.apply(counted, variables);
-    Function flat = Flattening.apply(protectedInputs, variables);
-    return SsaConstruction.apply(flat, variables);
+    Program straight = program.map(f -> JumpElimination.apply(f, variables));
+    Program inlined = Inliner.apply(straight);
+    Program counted = inlined.map(f -> CountedLoops.apply(f, variables));
+    Program protectedInputs = ParameterCopies.apply(counted);
+    Program flat = protectedInputs.map(f -> Flattening.apply(f, variables));
+    return flat.map(f -> SsaConstruction.apply(f, variables));
   }
 }

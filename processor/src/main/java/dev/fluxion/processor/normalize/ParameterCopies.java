@@ -8,15 +8,16 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
-import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,16 +30,20 @@ import java.util.Set;
 public final class ParameterCopies {
   private ParameterCopies() {}
 
-  public static Function apply(Function function, Variables variables) {
-    return withOwnResult(withOwnInputs(function, variables), variables);
+  /** The program with an entry that changes nothing of its caller's. */
+  public static Program apply(Program program) {
+    Program copied = program.withEntry(withOwnInputs(program));
+    return copied.withEntry(withOwnResult(copied));
   }
 
-  private static Function withOwnResult(Function function, Variables variables) {
+  private static Function withOwnResult(Program program) {
+    Function function = program.entry();
+    Variables variables = program.variables();
     List<Statement> statements = new ArrayList<>(function.body().statements());
     int last = statements.size() - 1;
     if (!(function.result() instanceof ArrayType)
         || !(statements.get(last) instanceof Statement.Return jump)
-        || !mayBeParameter(jump.value(), function)) {
+        || !mayBeParameter(jump.value(), program)) {
       return function;
     }
     Variable result = variables.fresh("result", function.result());
@@ -49,16 +54,18 @@ public final class ParameterCopies {
     return function.withBody(new Block(statements));
   }
 
-  private static boolean mayBeParameter(Expression result, Function function) {
-    Aliases aliases = new Aliases(function.body());
+  private static boolean mayBeParameter(Expression result, Program program) {
+    Aliases aliases = new Aliases(program);
     Set<Variable> classes = new HashSet<>();
-    function.parameters().forEach(p -> classes.add(aliases.representative(p.variable())));
+    program.entry().parameters().forEach(p -> classes.add(aliases.representative(p.variable())));
     return Code.reads(result).stream()
         .anyMatch(v -> v.type().rank() > 0 && classes.contains(aliases.representative(v)));
   }
 
-  private static Function withOwnInputs(Function function, Variables variables) {
-    Set<Variable> written = writtenParameters(function);
+  private static Function withOwnInputs(Program program) {
+    Function function = program.entry();
+    Variables variables = program.variables();
+    Set<Variable> written = writtenParameters(program);
     if (written.isEmpty()) {
       return function;
     }
@@ -85,23 +92,14 @@ public final class ParameterCopies {
     return function.withBody(new Block(statements));
   }
 
-  private static Set<Variable> writtenParameters(Function function) {
-    Aliases aliases = new Aliases(function.body());
-    Set<Variable> stored = new HashSet<>();
-    new Walker() {
-      @Override
-      protected void onStore(Expression array, Expression value) {
-        if (Code.root(array) != null) {
-          stored.add(aliases.representative(Code.root(array)));
-        }
-      }
-    }.walk(function.body());
-    Set<Variable> written = new java.util.LinkedHashSet<>();
-    for (Parameter parameter : function.parameters()) {
+  private static Set<Variable> writtenParameters(Program program) {
+    Aliases aliases = new Aliases(program);
+    Set<Variable> written = new LinkedHashSet<>();
+    for (Parameter parameter : program.entry().parameters()) {
       Variable variable = parameter.variable();
       if (variable.type() instanceof ArrayType
           && parameter.role() != Role.OUTPUT
-          && stored.contains(aliases.representative(variable))) {
+          && aliases.isStored(variable)) {
         written.add(variable);
       }
     }

@@ -29,19 +29,18 @@ public final class CommonSubexpressions {
   private final Aliases aliases;
   private final Set<Variable> stored = new HashSet<>();
 
-  private CommonSubexpressions(Block body) {
-    this.aliases = new Aliases(body);
+  private CommonSubexpressions(Function function) {
+    this.aliases = new Aliases(function);
     new Walker() {
       @Override
       protected void onStore(Expression array, Expression value) {
         stored.add(aliases.representative(Code.root(array)));
       }
-    }.walk(body);
+    }.walk(function.body());
   }
 
   public static Function apply(Function function) {
-    Block body = function.body();
-    return function.withBody(new CommonSubexpressions(body).block(body));
+    return function.withBody(new CommonSubexpressions(function).block(function.body()));
   }
 
   private Block block(Block block) {

@@ -7,8 +7,10 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.normalize.Aliases;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,15 +28,24 @@ public final class DeadCode {
   private boolean changed;
 
   private DeadCode(Function function) {
-    this.aliases = new Aliases(function.body());
+    this.aliases = new Aliases(function);
     for (Parameter parameter : function.parameters()) {
-      if (parameter.role() == Role.OUTPUT) {
+      if (parameter.role() == Role.OUTPUT || parameter.role() == Role.SHARED) {
         live.add(key(parameter.variable()));
       }
     }
+    new Walker() {
+      @Override
+      public List<Statement> assign(Statement.Assign assign) {
+        if (Stacks.isOpening(assign.value())) {
+          live.add(Code.root(assign.target())); // what is pushed here is popped elsewhere
+        }
+        return super.assign(assign);
+      }
+    }.walk(function.body());
   }
 
-  /** Output parameters are results: stores into them stay. */
+  /** Output parameters are results, shared ones the caller's: stores into them stay. */
   public static Function apply(Function function) {
     DeadCode pass = new DeadCode(function);
     do {
@@ -53,6 +64,7 @@ public final class DeadCode {
       Statement statement = statements.get(i);
       boolean dead =
           statement instanceof Statement.Assign assign
+              && !(assign.value() instanceof Expression.Invoke)
               && assign.target() instanceof Expression.Read target
               && rest.reads(target.variable()) == 0;
       if (!dead) {
@@ -140,7 +152,7 @@ public final class DeadCode {
 
   private boolean isKept(Statement statement) {
     if (statement instanceof Statement.Assign assign) {
-      return isLiveTarget(assign.target());
+      return assign.value() instanceof Expression.Invoke || isLiveTarget(assign.target());
     } else if (statement instanceof Statement.Accumulate accumulate) {
       return isLiveTarget(accumulate.target());
     } else if (statement instanceof Statement.Push push) {

@@ -90,11 +90,12 @@ public final class ForwardSubstitution {
     }
     Variable variable = target.variable();
     boolean fits = all.writes(variable) == 1 && all.reads(variable) == 1;
-    boolean allocates =
-        assign.value() instanceof Expression.NewArray
+    boolean stays =
+        assign.value() instanceof Expression.Invoke
+            || assign.value() instanceof Expression.NewArray
             || assign.value() instanceof Expression.ArrayValue
             || assign.value() instanceof Expression.Copy;
-    return fits && !allocates && (variable.name().isEmpty() || handsOn.contains(variable));
+    return fits && !stays && (variable.name().isEmpty() || handsOn.contains(variable));
   }
 
   private Statement nested(Statement statement) {
@@ -207,7 +208,9 @@ public final class ForwardSubstitution {
     }
     Occurrences here = new Occurrences();
     here.add(statement);
-    boolean[] stores = {statement instanceof Statement.Evaluate};
+    boolean[] stores = {
+      statement instanceof Statement.Evaluate || Code.call(statement).isPresent()
+    };
     new Walker() {
       @Override
       protected void onStore(Expression array, Expression value) {

@@ -68,7 +68,10 @@ public final class JoinedSums extends Rewriter {
 
   /** Real arithmetic on names; array reads stay where they are, stores may come between. */
   private static boolean isMovable(Expression value) {
-    return value.type().isReal() && size(value) <= LIMIT && !readsElements(value);
+    return value.type().isReal()
+        && !(value instanceof Expression.Invoke)
+        && size(value) <= LIMIT
+        && !readsElements(value);
   }
 
   private static boolean readsElements(Expression value) {

@@ -1,18 +1,20 @@
 package dev.fluxion.processor.optimize;
 
 import dev.fluxion.processor.ir.Function;
-import dev.fluxion.processor.ir.ProgramKind;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.normalize.Flattening;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** The order of the optimisations. */
 public final class Optimizer {
   private Optimizer() {}
 
-  /** For a function in SSA form, before it is differentiated; keeps the form. */
-  public static Function primal(Function function) {
+  /** For a program in SSA form, before it is differentiated; keeps the form. */
+  public static Program primal(Program program) {
+    return program.map(Optimizer::primal);
+  }
+
+  private static Function primal(Function function) {
     Function simple = CopyPropagation.apply(Simplifier.apply(function));
     return DeadCode.apply(CopyPropagation.apply(CommonSubexpressions.apply(simple)));
   }
@@ -27,11 +29,8 @@ public final class Optimizer {
   }
 
   /** For the reader: expressions instead of temporaries. */
-  public static Map<ProgramKind, Function> readable(Map<ProgramKind, Function> programs) {
-    Map<ProgramKind, Function> result = new EnumMap<>(programs);
-    result.replaceAll(
-        (kind, f) -> Simplifier.apply(ForwardSubstitution.apply(JoinedSums.apply(f))));
-    return result;
+  public static Function readable(Function function) {
+    return Simplifier.apply(ForwardSubstitution.apply(JoinedSums.apply(function)));
   }
 
   /**
@@ -39,10 +38,7 @@ public final class Optimizer {
    *
    * @param methodSize bytes of bytecode, about, above which a method is split
    */
-  public static Map<ProgramKind, Function> split(
-      Map<ProgramKind, Function> programs, Variables variables, int methodSize) {
-    Map<ProgramKind, Function> result = new EnumMap<>(programs);
-    result.replaceAll((kind, f) -> MethodSplitting.apply(f, variables, methodSize));
-    return result;
+  public static Function split(Function function, Variables variables, int methodSize) {
+    return MethodSplitting.apply(function, variables, methodSize);
   }
 }

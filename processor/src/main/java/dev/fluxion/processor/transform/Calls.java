@@ -9,7 +9,6 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
-import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import java.util.List;
@@ -19,27 +18,6 @@ public final class Calls {
   public static final String INTERNAL = "dev.fluxion.runtime.internal.";
 
   private Calls() {}
-
-  /** {@code new Type()} of a runtime class. */
-  public static Expression instance(ClassType type) {
-    return Expression.Call.of(new Method(type.qualifiedName(), "new", List.of(), type, true));
-  }
-
-  /** The stack of the runtime that holds values of {@code type}. */
-  public static ClassType stackOf(Type type) {
-    if (!(type instanceof Primitive primitive)) {
-      return new ClassType(INTERNAL + "ReferenceStack<" + type + ">");
-    }
-    return new ClassType(
-        INTERNAL
-            + switch (primitive) {
-              case DOUBLE, FLOAT -> "DoubleStack";
-              case LONG -> "LongStack";
-              case BOOLEAN -> "BooleanStack";
-              case INT, SHORT, BYTE, CHAR -> "IntStack";
-              case VOID -> throw new IllegalArgumentException("void has no value");
-            });
-  }
 
   /** A new array of zeros of the shape of {@code array}. */
   public static Expression zerosLike(Expression array) {

@@ -1,23 +1,25 @@
 package dev.fluxion.processor.transform;
 
+import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Variable;
-import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.transform.forward.ForwardMode;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
 import dev.fluxion.processor.transform.taylor.SeriesMode;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Makes all derivative programs of a function in SSA form. */
+/** Makes all derivative programs of a program in SSA form. */
 public final class Programs {
   /** Scalars up to which the forward gradient is one sweep with a lane for each. */
   private static final int MOST_LANES = 8;
@@ -25,62 +27,63 @@ public final class Programs {
   /** Lanes of a forward sweep over arrays. */
   private static final int CHUNK = 4;
 
-  private final Function primal;
-  private final Variables variables;
+  private final Program primal;
   private final UnaryOperator<Function> optimize;
+  private final Map<ProgramKind, Function> entries = new EnumMap<>(ProgramKind.class);
+  private final Map<String, Function> functions = new HashMap<>();
 
-  private Programs(Function primal, Variables variables, UnaryOperator<Function> optimize) {
+  private Programs(Program primal, UnaryOperator<Function> optimize) {
     this.primal = primal;
-    this.variables = variables;
     this.optimize = optimize;
   }
 
   /**
    * The programs, flattened.
    *
-   * @param optimize what is done to each of them, and to an adjoint before its tangent is taken
+   * @param optimize what is done to each function, and to an adjoint before its tangent is taken
    */
-  public static Map<ProgramKind, Function> of(
-      Function primal, Variables variables, UnaryOperator<Function> optimize) {
-    return new Programs(primal, variables, optimize).all();
+  public static DerivativePrograms of(Program primal, UnaryOperator<Function> optimize) {
+    return new Programs(primal, optimize).all();
   }
 
-  private Map<ProgramKind, Function> all() {
-    Map<ProgramKind, Function> programs = new EnumMap<>(ProgramKind.class);
-    List<Variable> independents = primal.variables(Role.INDEPENDENT);
+  private DerivativePrograms all() {
+    List<Variable> independents = primal.entry().variables(Role.INDEPENDENT);
     boolean scalarsOnly = independents.stream().allMatch(v -> v.type().isReal());
-    programs.put(ProgramKind.VALUE, primal);
-    programs.put(ProgramKind.JVP, forward().jvp());
-    programs.put(ProgramKind.VJP, reverse().vjp());
-    programs.put(ProgramKind.SERIES, SeriesMode.apply(primal, variables));
-    if (primal.result().isReal()) {
-      programs.put(ProgramKind.VALUE_AND_JVP, forward().valueAndJvp());
+    boolean scalar = primal.entry().result().isReal();
+    add(ProgramKind.VALUE, primal);
+    add(ProgramKind.JVP, forward().jvp());
+    add(ProgramKind.VJP, reverse().vjp());
+    add(ProgramKind.SERIES, SeriesMode.apply(primal));
+    if (scalar) {
+      add(ProgramKind.VALUE_AND_JVP, forward().valueAndJvp());
       if (scalarsOnly) {
-        programs.put(ProgramKind.GRADIENT, reverse().gradient());
+        add(ProgramKind.GRADIENT, reverse().gradient());
       }
       if (scalarsOnly && independents.size() <= MOST_LANES) {
-        programs.put(ProgramKind.BASIS_GRADIENT, forward().basisGradient());
+        add(ProgramKind.BASIS_GRADIENT, forward().basisGradient());
       } else {
-        programs.put(ProgramKind.CHUNK, forward().chunk(CHUNK));
+        add(ProgramKind.CHUNK, forward().chunk(CHUNK));
       }
     }
-    Function adjoint = primal.result().isReal() ? reverse().gradient() : reverse().vjp();
-    programs.put(ProgramKind.HVP, hvp(optimize.apply(adjoint)));
-    programs.replaceAll((kind, f) -> optimize.apply(f));
-    programs.computeIfPresent(ProgramKind.HVP, (kind, f) -> withoutIdleScratch(f));
-    return programs;
+    Program adjoint = scalar ? reverse().gradient() : reverse().vjp();
+    add(ProgramKind.HVP, new ForwardMode(adjoint.map(optimize)).ofOutputs());
+    DerivativePrograms optimized = new DerivativePrograms(entries, functions).map(optimize);
+    Map<ProgramKind, Function> finished = new EnumMap<>(optimized.entries());
+    finished.computeIfPresent(ProgramKind.HVP, (kind, f) -> withoutIdleScratch(f));
+    return new DerivativePrograms(finished, optimized.functions());
+  }
+
+  private void add(ProgramKind kind, Program program) {
+    entries.put(kind, program.entry());
+    program.functions().forEach(functions::putIfAbsent);
   }
 
   private ForwardMode forward() {
-    return new ForwardMode(primal, variables);
+    return new ForwardMode(primal);
   }
 
   private ReverseMode reverse() {
-    return new ReverseMode(primal, variables);
-  }
-
-  private Function hvp(Function adjoint) {
-    return new ForwardMode(adjoint, variables).ofOutputs();
+    return new ReverseMode(primal);
   }
 
   private static Function withoutIdleScratch(Function function) {

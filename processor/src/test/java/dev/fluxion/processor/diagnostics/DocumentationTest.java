@@ -30,7 +30,6 @@ class DocumentationTest {
       Set.of(
           Problem.SWITCH,
           Problem.NOT_RESOLVED,
-          Problem.TOO_LARGE,
           Problem.INTERNAL,
           Problem.COMPILER,
           Problem.NO_SOURCE,

@@ -30,7 +30,6 @@ class ReportedProblemsTest {
       EnumSet.of(
           Problem.DERIVATIVE_RULE,
           Problem.NOT_RESOLVED,
-          Problem.TOO_LARGE,
           Problem.GENERATED_CLASH,
           Problem.FUNCTION_LEFT_OUT,
           Problem.INDEPENDENT_OF_PARAMETER,

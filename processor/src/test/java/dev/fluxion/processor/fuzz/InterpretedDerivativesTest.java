@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
+import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Interpreter;
 import dev.fluxion.processor.ir.Parameter;
@@ -46,15 +47,14 @@ class InterpretedDerivativesTest {
     assertThat(methods).hasSize(2 * METHODS);
     for (SourceMethod method : methods) {
       Program program = method.program().orElseThrow();
-      Function primal = Optimizer.primal(Normalizer.apply(program));
-      Map<ProgramKind, Function> programs =
-          Programs.of(
-              primal, program.variables(), f -> Optimizer.derivative(f, program.variables()));
-      Map<ProgramKind, Function> readable = Optimizer.readable(programs);
+      Program primal = Optimizer.primal(Normalizer.apply(program));
+      DerivativePrograms programs =
+          Programs.of(primal, f -> Optimizer.derivative(f, program.variables()));
+      DerivativePrograms readable = programs.map(Optimizer::readable);
       for (int point = 0; point < 3; point++) {
         Case one = new Case(companion, method.signature().method(), random);
-        one.compare(programs);
-        one.compare(readable);
+        one.compare(programs.entries());
+        one.compare(readable.entries());
       }
     }
   }
@@ -130,6 +130,7 @@ class InterpretedDerivativesTest {
               case COTANGENT -> cotangent;
               case OUTPUT -> filled.remove();
               case SCRATCH -> destinations()[0];
+              case SHARED -> throw new AssertionError(program);
             });
       }
       assertThat(filled).isEmpty();

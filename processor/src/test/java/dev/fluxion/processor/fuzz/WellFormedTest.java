@@ -2,10 +2,10 @@ package dev.fluxion.processor.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Printer;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
 import dev.fluxion.processor.ir.Validator;
@@ -20,9 +20,8 @@ import dev.fluxion.processor.normalize.SsaConstruction;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,10 +45,11 @@ class WellFormedTest {
   @Test
   void theCorpus() {
     check(Subjects.read("Imperative", Subjects.resource("/corpus/Imperative.java")));
+    check(Subjects.read("Recursive", Subjects.resource("/corpus/Recursive.java")));
   }
 
   private static void check(SourceClass source) {
-    assertThat(source.methods()).hasSizeGreaterThan(20);
+    assertThat(source.methods()).hasSizeGreaterThan(9);
     List<String> problems = new ArrayList<>();
     for (SourceMethod method : source.methods()) {
       new Passes(method.signature().method(), problems).run(method.program().orElseThrow());
@@ -62,40 +62,43 @@ class WellFormedTest {
 
     void run(Program program) {
       report("front end", Validator.check(program), program.entry());
-      Function primal = Optimizer.primal(normalized(program));
-      report("Optimizer.primal", Validator.ssa(primal), primal);
-      Map<ProgramKind, Function> programs =
-          Programs.of(
-              primal,
-              program.variables(),
-              f -> {
-                check("transformation", f);
-                return check("Optimizer.derivative", Optimizer.derivative(f, program.variables()));
-              });
-      Optimizer.readable(programs).forEach((kind, f) -> check("Optimizer.readable of " + kind, f));
+      Program primal = Optimizer.primal(normalized(program));
+      primal.all().forEach(f -> report("Optimizer.primal", Validator.ssa(f), f));
+      UnaryOperator<Function> optimize =
+          f -> {
+            check("transformation", f);
+            return check("Optimizer.derivative", Optimizer.derivative(f, program.variables()));
+          };
+      DerivativePrograms programs = Programs.of(primal, optimize).map(Optimizer::readable);
+      programs.entries().forEach((kind, f) -> check("Optimizer.readable of " + kind, f));
+      programs.functions().forEach((name, f) -> check("Optimizer.readable of " + name, f));
+      Program calls = new Program(program.entry(), programs.functions(), program.variables());
+      programs
+          .entries()
+          .forEach((kind, f) -> report("calls", Validator.check(calls.withEntry(f)), f));
     }
 
-    private Function normalized(Program program) {
+    private Program normalized(Program program) {
       Variables variables = program.variables();
-      Map<String, Function> functions = new HashMap<>();
-      program
-          .functions()
-          .forEach(
-              (key, f) ->
-                  functions.put(
-                      key, check("JumpElimination", JumpElimination.apply(f, variables))));
-      Function entry = check("JumpElimination", JumpElimination.apply(program.entry(), variables));
-      Program jumpless = new Program(entry, functions, variables);
-      report("JumpElimination", Validator.check(jumpless), entry);
-      Function inlined = check("Inliner", Inliner.apply(jumpless));
-      Function counted = check("CountedLoops", CountedLoops.apply(inlined, variables));
-      Function copied = check("ParameterCopies", ParameterCopies.apply(counted, variables));
-      Function flat = check("Flattening", Flattening.apply(copied, variables));
-      Function ssa = SsaConstruction.apply(flat, variables);
-      report("SsaConstruction", Validator.ssa(ssa), ssa);
-      Function whole = Normalizer.apply(program);
-      report("Normalizer", Validator.ssa(whole), whole);
+      Program straight =
+          check("JumpElimination", program, f -> JumpElimination.apply(f, variables));
+      report("JumpElimination", Validator.check(straight), straight.entry());
+      Program inlined = Inliner.apply(straight);
+      report("Inliner", Validator.check(inlined), inlined.entry());
+      Program counted = check("CountedLoops", inlined, f -> CountedLoops.apply(f, variables));
+      Program copied = ParameterCopies.apply(counted);
+      report("ParameterCopies", Validator.check(copied), copied.entry());
+      Program flat = check("Flattening", copied, f -> Flattening.apply(f, variables));
+      for (Function f : flat.map(f -> SsaConstruction.apply(f, variables)).all()) {
+        report("SsaConstruction", Validator.ssa(f), f);
+      }
+      Program whole = Normalizer.apply(program);
+      whole.all().forEach(f -> report("Normalizer", Validator.ssa(f), f));
       return whole;
+    }
+
+    private Program check(String pass, Program program, UnaryOperator<Function> function) {
+      return program.map(f -> check(pass, function.apply(f)));
     }
 
     private Function check(String pass, Function function) {

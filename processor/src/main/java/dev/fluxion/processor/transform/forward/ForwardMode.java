@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
@@ -22,18 +23,20 @@ import java.util.Map;
 
 /** The programs of forward mode, made from flattened code. */
 public final class ForwardMode {
+  private final Program program;
   private final Function function;
   private final Variables variables;
   private final List<Variable> independents;
 
-  public ForwardMode(Function function, Variables variables) {
-    this.function = function;
-    this.variables = variables;
+  public ForwardMode(Program program) {
+    this.program = program;
+    this.function = program.entry();
+    this.variables = program.variables();
     this.independents = function.variables(Role.INDEPENDENT);
   }
 
   /** Directional derivative: (point, tangents) → tangent of the result. */
-  public Function jvp() {
+  public Program jvp() {
     Sweep sweep = new Sweep();
     Lane lane = sweep.addLane("Dot", independents);
     Block body = sweep.run(List.of(lane));
@@ -42,7 +45,7 @@ public final class ForwardMode {
   }
 
   /** (point, tangents, out) → out[0] value, out[1] tangent, of a scalar function. */
-  public Function valueAndJvp() {
+  public Program valueAndJvp() {
     Sweep sweep = new Sweep();
     Lane lane = sweep.addLane("Dot", independents);
     Variable out = variables.fresh("out", ArrayType.of(Primitive.DOUBLE, 1));
@@ -56,19 +59,23 @@ public final class ForwardMode {
    * The whole gradient of a function of scalars in one sweep, a lane for each: (point, gradient) →
    * gradient[k] overwritten.
    */
-  public Function basisGradient() {
+  public Program basisGradient() {
     Sweep sweep = new Sweep();
     List<Lane> lanes = new ArrayList<>();
     for (int k = 0; k < independents.size(); k++) {
-      Map<Variable, Expression> seed = Map.of(independents.get(k), Code.literal(1.0));
-      Activity activity = Activity.of(function, List.of(independents.get(k)));
-      lanes.add(new Lane(activity, variables, "Dot" + (k + 1), seed));
+      // Functions are made once for all lanes, and so is their activity.
+      List<Variable> seeded =
+          program.functions().isEmpty() ? List.of(independents.get(k)) : independents;
+      Map<Variable, Expression> seeds = new HashMap<>();
+      seeded.forEach(v -> seeds.put(v, Code.literal(0.0)));
+      seeds.put(independents.get(k), Code.literal(1.0));
+      lanes.add(new Lane(Activity.of(program, seeded), variables, "Dot" + (k + 1), seeds));
     }
     return gradientOf(sweep, lanes);
   }
 
   /** {@code width} directions at once: (point, tangents 1, tangents 2, …, out) → out[k]. */
-  public Function chunk(int width) {
+  public Program chunk(int width) {
     Sweep sweep = new Sweep();
     List<Lane> lanes = new ArrayList<>();
     for (int k = 0; k < width; k++) {
@@ -77,7 +84,7 @@ public final class ForwardMode {
     return gradientOf(sweep, lanes);
   }
 
-  private Function gradientOf(Sweep sweep, List<Lane> lanes) {
+  private Program gradientOf(Sweep sweep, List<Lane> lanes) {
     Variable out = variables.fresh("out", ArrayType.of(Primitive.DOUBLE, 1));
     Block body = sweep.run(lanes);
     for (int k = 0; k < lanes.size(); k++) {
@@ -91,7 +98,7 @@ public final class ForwardMode {
    * program, which makes it forward over reverse: (point, cotangents, scratch, tangents, a tangent
    * array per output, filled). The outputs themselves become scratch.
    */
-  public Function ofOutputs() {
+  public Program ofOutputs() {
     Sweep sweep = new Sweep();
     Lane lane = sweep.addLane("Dot", independents);
     Block body = sweep.run(List.of(lane));
@@ -103,12 +110,14 @@ public final class ForwardMode {
               : variables.fresh(output.name() + "Dot", output.type());
       outputs.add(new Parameter(tangent, Role.OUTPUT));
     }
-    Function result = sweep.function(Primitive.VOID, body, outputs);
+    Program tangent = sweep.function(Primitive.VOID, body, outputs);
+    Function result = tangent.entry();
     List<Parameter> parameters =
         result.parameters().stream()
             .map(p -> outputs.contains(p) || p.role() != Role.OUTPUT ? p : scratch(p))
             .toList();
-    return new Function(result.name(), parameters, result.result(), result.body());
+    return tangent.withEntry(
+        new Function(result.name(), parameters, result.result(), result.body()));
   }
 
   private static Parameter scratch(Parameter parameter) {
@@ -129,6 +138,7 @@ public final class ForwardMode {
   private final class Sweep {
     private final List<Parameter> tangentParameters = new ArrayList<>();
     private final List<Statement> prologue = new ArrayList<>();
+    private final Map<String, Function> functions = new HashMap<>();
     private Expression result;
 
     /** A lane whose seeds are parameters of the program. */
@@ -140,16 +150,12 @@ public final class ForwardMode {
         tangentParameters.add(new Parameter(tangent, Role.TANGENT));
         seeds.put(variable, Code.read(tangent));
       }
-      return new Lane(Activity.of(function, seeded), variables, suffix, new HashMap<>(seeds));
+      return new Lane(Activity.of(program, seeded), variables, suffix, new HashMap<>(seeds));
     }
 
     Block run(List<Lane> lanes) {
-      List<Statement> statements = new ArrayList<>(function.body().statements());
-      int last = statements.size() - 1;
-      if (last >= 0 && statements.get(last) instanceof Statement.Return jump) {
-        result = jump.value();
-        statements.remove(last);
-      }
+      List<Statement> statements = Code.withoutReturn(function);
+      result = Code.result(function);
       for (Lane lane : lanes) {
         for (Parameter parameter : function.parameters()) {
           Variable variable = parameter.variable();
@@ -160,16 +166,22 @@ public final class ForwardMode {
           }
         }
       }
+      CallTangent calls = new CallTangent(lanes, program);
+      Block tangent = new Tangent(lanes, calls, variables).block(new Block(statements));
       List<Statement> all = new ArrayList<>(prologue);
-      all.addAll(new Tangent(lanes, variables).block(new Block(statements)).statements());
+      all.addAll(calls.prologue());
+      all.addAll(tangent.statements());
+      functions.putAll(program.functions());
+      functions.putAll(CallTangent.functions(lanes, program));
       return new Block(all);
     }
 
-    Function function(Type type, Block body, List<Parameter> outputs) {
+    Program function(Type type, Block body, List<Parameter> outputs) {
       List<Parameter> parameters = new ArrayList<>(function.parameters());
       parameters.addAll(tangentParameters);
       parameters.addAll(outputs);
-      return new Function(function.name(), parameters, type, body);
+      Function tangent = new Function(function.name(), parameters, type, body);
+      return new Program(tangent, functions, variables).reachable();
     }
   }
 }

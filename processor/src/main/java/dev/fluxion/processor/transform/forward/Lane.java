@@ -2,6 +2,7 @@ package dev.fluxion.processor.transform.forward;
 
 import dev.fluxion.processor.analysis.Activity;
 import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Type;
@@ -40,6 +41,19 @@ final class Lane {
     return activity.isActive(atom);
   }
 
+  boolean isActiveFunction(String name) {
+    return activity.isActiveFunction(name);
+  }
+
+  /** Whether {@code parameter} of a function has a tangent beside it. */
+  boolean carries(Variable parameter) {
+    return parameter.type() instanceof ClassType ? isActiveStack(parameter) : isActive(parameter);
+  }
+
+  Variable fresh(String name, Type type) {
+    return variables.fresh(name, type);
+  }
+
   /** Whether tangents travel over {@code stack}. */
   boolean isActiveStack(Variable stack) {
     return activity.isVaried(stack);
@@ -65,7 +79,7 @@ final class Lane {
 
   /** The tangent of an atom that may be inactive. */
   Expression tangentOrZero(Expression atom) {
-    if (isActive(atom)) {
+    if (isActive(atom) || atom.type() instanceof ClassType) {
       return tangent(atom);
     }
     boolean isArray = atom.type() instanceof ArrayType && !(atom instanceof Expression.Literal);

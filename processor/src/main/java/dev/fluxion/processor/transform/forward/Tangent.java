@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
@@ -19,10 +20,12 @@ import java.util.List;
  */
 final class Tangent implements Statement.Visitor<List<Statement>> {
   private final List<Lane> lanes;
+  private final CallTangent calls;
   private final Variables variables;
 
-  Tangent(List<Lane> lanes, Variables variables) {
+  Tangent(List<Lane> lanes, CallTangent calls, Variables variables) {
     this.lanes = lanes;
+    this.calls = calls;
     this.variables = variables;
   }
 
@@ -34,13 +37,18 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> assign(Statement.Assign assign) {
+    if (assign.value() instanceof Expression.Invoke call) {
+      return calls.of(assign, call, Code.root(assign.target()));
+    }
     List<Statement> out = new ArrayList<>();
     out.add(assign);
     for (Lane lane : lanes) {
       if (assign.target() instanceof Expression.Read read) {
-        if (isStackCreation(assign)) {
+        if (Stacks.isCreation(assign.value()) || Stacks.isOpening(assign.value())) {
           if (lane.isActiveStack(read.variable())) {
-            out.add(Statement.Assign.to(lane.target(read.variable()), assign.value()));
+            out.add(
+                Statement.Assign.to(
+                    lane.target(read.variable()), stackTangent(assign.value(), lane)));
           }
         } else if (lane.isActive(read.variable())) {
           out.add(
@@ -60,8 +68,11 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
     return out;
   }
 
-  private static boolean isStackCreation(Statement.Assign assign) {
-    return assign.value() instanceof Expression.Call call && call.method().name().equals("new");
+  /** A stack of its own; from a tape, that of the tape's tangent. */
+  private static Expression stackTangent(Expression value, Lane lane) {
+    Expression.Call call = (Expression.Call) value;
+    return new Expression.Call(
+        call.method(), call.arguments().stream().map(lane::tangent).toList());
   }
 
   /** The tangent of {@code value}, which {@code result} holds. */
@@ -156,7 +167,9 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> evaluate(Statement.Evaluate evaluate) {
-    return List.of(evaluate);
+    return evaluate.call() instanceof Expression.Invoke call
+        ? calls.of(evaluate, call, null)
+        : List.of(evaluate);
   }
 
   @Override

@@ -28,6 +28,10 @@ final class Adjoints {
     this.variables = variables;
   }
 
+  Variable fresh(String name, Type type) {
+    return variables.fresh(name, type);
+  }
+
   boolean isActive(Expression atom) {
     return activity.isActive(atom);
   }

@@ -2,22 +2,24 @@ package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.ir.Walker;
-import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,7 +34,16 @@ final class Reversal {
   private final Storage storage;
   private final Variables variables;
   private final StatementAdjoint statementAdjoint;
-  private final Map<String, Variable> stacks = new LinkedHashMap<>();
+  private final CallAdjoint calls;
+
+  /** By element type: the stacks in use. */
+  private final Map<ClassType, Variable> stacks = new LinkedHashMap<>();
+
+  /** What makes each stack. */
+  private final Map<Variable, Expression> stackSources = new LinkedHashMap<>();
+
+  /** Where the stacks come from if not made by this function; null if they are. */
+  private final Variable tape;
 
   /** The forward sweep's own variables (counters, shadows) and the block each is made in. */
   private final Map<Variable, Block> made = new LinkedHashMap<>();
@@ -40,10 +51,22 @@ final class Reversal {
   private final Map<Variable, Expression> shadowDefinitions = new LinkedHashMap<>();
   private int position;
 
-  Reversal(Adjoints adjoints, Homes homes, Storage storage, Variables variables) {
+  /**
+   * @param tape where the stacks come from, for sweeps that become functions of their own; null:
+   *     they are made here
+   */
+  Reversal(
+      Adjoints adjoints,
+      Homes homes,
+      Storage storage,
+      CallAdjoint calls,
+      Variable tape,
+      Variables variables) {
     this.adjoints = adjoints;
     this.homes = homes;
     this.storage = storage;
+    this.calls = calls;
+    this.tape = tape;
     this.variables = variables;
     this.statementAdjoint = new StatementAdjoint(adjoints, homes, variables);
   }
@@ -58,9 +81,10 @@ final class Reversal {
   /** Both sweeps of the function's body; the reverse one starts from {@code seeds}. */
   List<Statement> run(Block body, List<Statement> forwardPrologue, List<Statement> seeds) {
     Sweeps sweeps = topLevel(body);
-    List<Statement> all = new ArrayList<>();
-    stacks.values().forEach(s -> all.add(newStack(s)));
+    List<Statement> all = new ArrayList<>(openings());
     all.addAll(forwardPrologue);
+    all.addAll(calls.forwardPrologue());
+    all.addAll(calls.reversePrologue());
     all.addAll(sweeps.forward());
     all.addAll(zeroAdjoints(body));
     all.addAll(seeds);
@@ -68,9 +92,23 @@ final class Reversal {
     return all;
   }
 
-  private static Statement newStack(Variable stack) {
-    return Statement.Assign.to(
-        stack, Calls.instance((dev.fluxion.processor.ir.ClassType) stack.type()));
+  private List<Statement> openings() {
+    List<Statement> statements = new ArrayList<>();
+    stackSources.forEach((stack, source) -> statements.add(Statement.Assign.to(stack, source)));
+    return statements;
+  }
+
+  /**
+   * The two sweeps of a function that others call.
+   *
+   * @param openings statements that both sweeps begin with
+   */
+  record Split(List<Statement> openings, List<Statement> forward, List<Statement> reverse) {}
+
+  /** The sweeps as functions of their own: the reverse one restores all that it reads. */
+  Split split(Block body, List<Statement> seeds) {
+    Sweeps sweeps = block(body, false, true, seeds);
+    return new Split(openings(), sweeps.forward(), sweeps.reverse());
   }
 
   private Sweeps topLevel(Block body) {
@@ -94,6 +132,14 @@ final class Reversal {
   }
 
   private Sweeps block(Block block, boolean isLoopBody, boolean inLoop) {
+    return block(block, isLoopBody, inLoop, List.of());
+  }
+
+  /**
+   * @param inLoop whether the variables have other values by the time of the reverse sweep
+   * @param seeds statements that the block's reverse begins with
+   */
+  private Sweeps block(Block block, boolean isLoopBody, boolean inLoop, List<Statement> seeds) {
     int updates = homes.updates(block).size();
     int split = block.statements().size() - updates;
     List<Statement> forward = new ArrayList<>();
@@ -106,6 +152,7 @@ final class Reversal {
       pieces.add(sweeps.reverse());
       needs.addAll(sweeps.needs());
     }
+    pieces.add(seeds);
     List<Statement> reverse = new ArrayList<>(zeroAdjoints(block));
     if (inLoop) {
       Set<Variable> carried = isLoopBody ? homes.carried(block) : Set.of();
@@ -176,22 +223,14 @@ final class Reversal {
   }
 
   private Variable stack(Type type) {
-    dev.fluxion.processor.ir.ClassType stackType = Calls.stackOf(type);
     return stacks.computeIfAbsent(
-        stackType.qualifiedName(), name -> variables.fresh(stackName(type), stackType));
-  }
-
-  private static String stackName(Type type) {
-    if (!(type instanceof Primitive primitive)) {
-      return "references";
-    }
-    return switch (primitive) {
-      case DOUBLE, FLOAT -> "reals";
-      case BOOLEAN -> "conditions";
-      case LONG -> "longs";
-      case INT, SHORT, BYTE, CHAR -> "integers";
-      case VOID -> throw new IllegalArgumentException("void has no value");
-    };
+        Stacks.of(type),
+        stackType -> {
+          Variable stack = variables.fresh(Stacks.name(type), stackType);
+          stackSources.put(
+              stack, tape == null ? Stacks.create(stackType) : Stacks.open(tape, type));
+          return stack;
+        });
   }
 
   private List<Statement> zeroAdjoints(Block block) {
@@ -205,7 +244,10 @@ final class Reversal {
   }
 
   private Sweeps statement(Statement statement, Block block, boolean inLoop) {
-    if (statement instanceof Statement.Assign assign) {
+    Optional<Expression.Invoke> call = Code.call(statement);
+    if (call.isPresent()) {
+      return call(statement, call.get());
+    } else if (statement instanceof Statement.Assign assign) {
       return assign(assign, block);
     } else if (statement instanceof Statement.If branch) {
       return branch(branch, inLoop);
@@ -233,6 +275,17 @@ final class Reversal {
     }
     List<Statement> reverse = statementAdjoint.reverse(assign);
     return new Sweeps(forward, reverse, forwardReads(new Block(reverse)));
+  }
+
+  private Sweeps call(Statement statement, Expression.Invoke call) {
+    Expression.Read target =
+        statement instanceof Statement.Assign assign ? (Expression.Read) assign.target() : null;
+    List<Statement> reverse = new ArrayList<>(calls.reverse(call, target));
+    if (target != null && target.type().isReal() && adjoints.isActive(target)) {
+      reverse.addAll(statementAdjoint.reset(target));
+    }
+    return new Sweeps(
+        calls.forward(statement, call, target), reverse, forwardReads(new Block(reverse)));
   }
 
   private boolean isForwardVariable(Variable variable) {

@@ -8,24 +8,30 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The programs of reverse mode, made from a function in SSA form. */
 public final class ReverseMode {
+  private final Program program;
   private final Function function;
   private final Variables variables;
   private final Activity activity;
 
-  public ReverseMode(Function function, Variables variables) {
-    this.function = function;
-    this.variables = variables;
-    this.activity = Activity.of(function, function.variables(Role.INDEPENDENT));
+  public ReverseMode(Program program) {
+    this.program = program;
+    this.function = program.entry();
+    this.variables = program.variables();
+    this.activity = Activity.of(program, function.variables(Role.INDEPENDENT));
   }
 
   /**
@@ -33,7 +39,7 @@ public final class ReverseMode {
    * of cotangent and Jacobian is added to the destinations: an array per independent array, then
    * one for all scalars.
    */
-  public Function vjp() {
+  public Program vjp() {
     boolean scalar = function.result().isReal();
     Variable cotangent =
         variables.fresh("cotangent", scalar ? Primitive.DOUBLE : function.result());
@@ -41,11 +47,11 @@ public final class ReverseMode {
   }
 
   /** (point, destinations) → value of a scalar function; the gradient of scalars is written. */
-  public Function gradient() {
+  public Program gradient() {
     return adjoint(Code.literal(1.0), List.of(), false);
   }
 
-  private Function adjoint(Expression seed, List<Parameter> cotangents, boolean adds) {
+  private Program adjoint(Expression seed, List<Parameter> cotangents, boolean adds) {
     Adjoints adjoints = new Adjoints(activity, variables);
     List<Parameter> destinations = new ArrayList<>();
     List<Variable> scalars = new ArrayList<>();
@@ -62,9 +68,8 @@ public final class ReverseMode {
     if (!scalars.isEmpty()) {
       destinations.add(new Parameter(scalarsBar, Role.OUTPUT));
     }
-    List<Statement> statements = new ArrayList<>(function.body().statements());
-    int last = statements.size() - 1;
-    Expression result = ((Statement.Return) statements.remove(last)).value();
+    List<Statement> statements = Code.withoutReturn(function);
+    Expression result = Code.result(function);
     // The reverse sweep may set the variable that holds the result back to earlier values.
     Variable value = variables.fresh("value", function.result());
     List<Statement> seeds = new ArrayList<>();
@@ -84,15 +89,27 @@ public final class ReverseMode {
     List<Parameter> parameters = new ArrayList<>(function.parameters());
     parameters.addAll(cotangents);
     parameters.addAll(destinations);
-    return new Function(
-        function.name(), parameters, scalar ? Primitive.DOUBLE : Primitive.VOID, new Block(all));
+    Function adjoint =
+        new Function(
+            function.name(),
+            parameters,
+            scalar ? Primitive.DOUBLE : Primitive.VOID,
+            new Block(all));
+    Map<String, Function> functions = new HashMap<>(program.functions());
+    functions.putAll(SplitAdjoint.functions(program, activity));
+    return new Program(adjoint, functions, variables).reachable();
   }
 
   private List<Statement> sweeps(
       Block body, Adjoints adjoints, List<Variable> scalars, List<Statement> seeds) {
     Homes homes = new Homes(body);
     Storage storage = new Storage(body, activity.aliases());
+    Variable tape = variables.fresh("tape", Stacks.TAPE);
+    CallAdjoint calls = new CallAdjoint(program, activity, adjoints, tape);
     List<Statement> prologue = new ArrayList<>();
+    if (program.functions().keySet().stream().anyMatch(activity::isActiveFunction)) {
+      prologue.add(Statement.Assign.to(tape, Stacks.create(Stacks.TAPE)));
+    }
     for (Variable constant : function.variables(Role.CONSTANT)) {
       if (constant.type() instanceof ArrayType && activity.isActive(constant)) {
         prologue.add(
@@ -106,7 +123,8 @@ public final class ReverseMode {
       }
     }
     initial.addAll(seeds);
-    return new Reversal(adjoints, homes, storage, variables).run(body, prologue, initial);
+    return new Reversal(adjoints, homes, storage, calls, null, variables)
+        .run(body, prologue, initial);
   }
 
   private List<Statement> seeds(Expression result, Expression seed, Adjoints adjoints) {

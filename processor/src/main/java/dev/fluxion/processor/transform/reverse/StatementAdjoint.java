@@ -91,11 +91,15 @@ final class StatementAdjoint {
         }
       }
     }
-    if (homes.isCarried(target.variable())) {
-      // Its other assignment is still to be reversed, and begins anew.
-      out.add(new Statement.Assign(bar, Code.literal(0.0)));
-    }
+    out.addAll(reset(target));
     return out;
+  }
+
+  /** A carried variable's other assignment is still to be reversed, and begins anew. */
+  List<Statement> reset(Expression.Read target) {
+    return homes.isCarried(target.variable())
+        ? List.of(new Statement.Assign(adjoints.of(target), Code.literal(0.0)))
+        : List.of();
   }
 
   private void choose(

@@ -29,8 +29,22 @@ final class Storage {
 
   private final Map<Variable, Integer> lastReferenceStore = new HashMap<>();
 
-  Storage(Block body, Aliases aliases) {
+  /** The last statement of the function's body that calls a function, which may store anything. */
+  private int lastCall = -1;
+
+  private Storage(Aliases aliases) {
     this.aliases = aliases;
+  }
+
+  /** Of a function whose sweeps are functions of their own: anything may come between them. */
+  static Storage ofSplitSweeps(Aliases aliases) {
+    Storage storage = new Storage(aliases);
+    storage.lastCall = Integer.MAX_VALUE;
+    return storage;
+  }
+
+  Storage(Block body, Aliases aliases) {
+    this(aliases);
     List<Statement> statements = body.statements();
     for (int i = 0; i < statements.size(); i++) {
       int position = i;
@@ -40,6 +54,12 @@ final class Storage {
           boolean isReference = value.type() instanceof ArrayType;
           (isReference ? lastReferenceStore : lastValueStore)
               .put(aliases.representative(Code.root(array)), position);
+        }
+
+        @Override
+        public Expression invoke(Expression.Invoke invoke) {
+          lastCall = position;
+          return invoke;
         }
       }.walk(statements.get(i));
     }
@@ -58,7 +78,8 @@ final class Storage {
       Map<Variable, Integer> stores =
           element.type() instanceof ArrayType ? lastReferenceStore : lastValueStore;
       Integer last = stores.get(aliases.representative(root));
-      return (last == null || last < position) && isCheap(element.index(), position);
+      boolean isKept = lastCall < position || !aliases.isStored(root, element.type());
+      return isKept && (last == null || last < position) && isCheap(element.index(), position);
     }
     boolean cheapHere =
         switch (kind(value)) {
@@ -91,7 +112,8 @@ final class Storage {
       return cheap && !(call.type() instanceof ArrayType) ? Kind.ARITHMETIC : Kind.DEAR;
     }
     boolean moves =
-        value instanceof Expression.NewArray
+        value instanceof Expression.Invoke
+            || value instanceof Expression.NewArray
             || value instanceof Expression.ArrayValue
             || value instanceof Expression.Copy;
     return moves ? Kind.DEAR : Kind.ARITHMETIC;

@@ -8,6 +8,8 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Statement;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Taylor mode: every active real becomes a truncated power series, a {@code double[]} that the
@@ -29,6 +32,7 @@ import java.util.Map;
 public final class SeriesMode extends Rewriter {
   public static final ClassType SERIES = new ClassType(Calls.INTERNAL + "Series");
 
+  private final Program program;
   private final Function function;
   private final Variables variables;
   private final Activity activity;
@@ -36,10 +40,11 @@ public final class SeriesMode extends Rewriter {
   private final Variable series;
   private final Map<Variable, Variable> expansions = new HashMap<>();
 
-  private SeriesMode(Function function, Variables variables) {
+  private SeriesMode(Program program, Function function, Activity activity) {
+    this.program = program;
     this.function = function;
-    this.variables = variables;
-    this.activity = Activity.of(function, function.variables(Role.INDEPENDENT));
+    this.variables = program.variables();
+    this.activity = activity;
     this.series = variables.fresh("series", SERIES);
     this.kernels = new Kernels(Code.read(series));
   }
@@ -48,29 +53,75 @@ public final class SeriesMode extends Rewriter {
    * (series, point with a series in place of every independent real) → the result's series; an
    * array of them for an array result.
    */
-  public static Function apply(Function function, Variables variables) {
-    return new SeriesMode(function, variables).function();
+  public static Program apply(Program program) {
+    Activity activity = Activity.of(program, program.entry().variables(Role.INDEPENDENT));
+    Map<String, Function> functions = new HashMap<>(program.functions());
+    program
+        .functions()
+        .forEach(
+            (name, function) -> {
+              if (activity.isActiveFunction(name)) {
+                functions.put(name(name), new SeriesMode(program, function, activity).called());
+              }
+            });
+    Function entry = new SeriesMode(program, program.entry(), activity).entry();
+    return new Program(entry, functions, program.variables()).reachable();
   }
 
-  private Function function() {
+  private static String name(String function) {
+    return function + "$series";
+  }
+
+  private Function entry() {
+    Function expanded = expand(p -> p.role() == Role.INDEPENDENT);
+    List<Statement> statements = new ArrayList<>();
+    for (Parameter parameter : function.parameters()) {
+      Expression.Read read = Code.read(parameter.variable());
+      if (parameter.role() != Role.INDEPENDENT && isActive(read)) {
+        statements.add(
+            Statement.Assign.to(expansion(parameter.variable()), kernels.constant(read)));
+      }
+    }
+    statements.addAll(expanded.body().statements());
+    statements.add(new Statement.Return(expand(Code.result(function))));
+    return new Function(
+        function.name(), expanded.parameters(), expanded(function.result()), new Block(statements));
+  }
+
+  /** A function that others call: series take the place of what is active. */
+  private Function called() {
+    Function expanded = expand(p -> isActive(Code.read(p.variable())));
+    List<Statement> statements = new ArrayList<>(expanded.body().statements());
+    Expression result = Code.result(function);
+    boolean active = result != null && isActive(result);
+    if (function.result() != Primitive.VOID) {
+      statements.add(new Statement.Return(active ? expand(result) : result));
+    }
+    return new Function(
+        name(function.name()),
+        expanded.parameters(),
+        active ? expanded(function.result()) : function.result(),
+        new Block(statements));
+  }
+
+  /** The body but for its result, with series in place of the parameters chosen. */
+  private Function expand(Predicate<Parameter> chosen) {
     List<Parameter> parameters = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
     parameters.add(new Parameter(series, Role.CONSTANT));
     for (Parameter parameter : function.parameters()) {
       Variable variable = parameter.variable();
-      boolean independent = parameter.role() == Role.INDEPENDENT;
-      parameters.add(
-          independent ? new Parameter(expansion(variable), Role.INDEPENDENT) : parameter);
-      if (independent && variable.type().isReal()) {
-        statements.add(valueOf(variable));
-      } else if (!independent && isActive(Code.read(variable))) {
-        statements.add(
-            Statement.Assign.to(expansion(variable), kernels.constant(Code.read(variable))));
+      if (chosen.test(parameter)) {
+        parameters.add(new Parameter(expansion(variable), parameter.role()));
+        if (variable.type().isReal()) {
+          statements.add(valueOf(variable));
+        }
+      } else {
+        parameters.add(parameter);
       }
     }
-    statements.addAll(rewrite(function.body()).statements());
-    return new Function(
-        function.name(), parameters, expanded(function.result()), new Block(statements));
+    statements.addAll(rewrite(new Block(Code.withoutReturn(function))).statements());
+    return new Function(function.name(), parameters, function.result(), new Block(statements));
   }
 
   private static Type expanded(Type type) {
@@ -135,6 +186,9 @@ public final class SeriesMode extends Rewriter {
               expand(assign.value())));
     }
     Expression.Read target = (Expression.Read) assign.target();
+    if (assign.value() instanceof Expression.Invoke call) {
+      return call(call, target, assign);
+    }
     if (!isActive(target)) {
       return super.assign(assign);
     }
@@ -175,8 +229,51 @@ public final class SeriesMode extends Rewriter {
   }
 
   @Override
-  public List<Statement> returnValue(Statement.Return jump) {
-    return List.of(new Statement.Return(expand(jump.value())));
+  public List<Statement> evaluate(Statement.Evaluate evaluate) {
+    return evaluate.call() instanceof Expression.Invoke call
+        ? call(call, null, evaluate)
+        : super.evaluate(evaluate);
+  }
+
+  /** An assignment of what does not vary, to a variable that may do so elsewhere. */
+  private List<Statement> withConstant(Expression.Read target, Expression value) {
+    List<Statement> out = new ArrayList<>();
+    out.add(new Statement.Assign(target, value));
+    if (isActive(target)) {
+      out.add(Statement.Assign.to(expansion(target.variable()), kernels.constant(target)));
+    }
+    return out;
+  }
+
+  private List<Statement> call(Expression.Invoke call, Expression.Read target, Statement original) {
+    if (!activity.isActiveFunction(call.function())) {
+      return target == null
+          ? super.evaluate((Statement.Evaluate) original)
+          : withConstant(target, rewrite(call));
+    }
+    Function callee = program.functions().get(call.function());
+    List<Expression> arguments = new ArrayList<>(List.of(Code.read(series)));
+    for (int i = 0; i < callee.parameters().size(); i++) {
+      Expression argument = call.arguments().get(i);
+      boolean active = isActive(Code.read(callee.parameters().get(i).variable()));
+      arguments.add(active ? expand(argument) : rewrite(argument));
+    }
+    Expression result = Code.result(callee);
+    boolean isSeries = result != null && isActive(result);
+    Type type = isSeries ? expanded(call.type()) : call.type();
+    Expression invoke = new Expression.Invoke(name(call.function()), type, arguments);
+    if (target == null) {
+      return List.of(new Statement.Evaluate(invoke));
+    } else if (!isSeries) {
+      return withConstant(target, invoke);
+    }
+    List<Statement> out = new ArrayList<>();
+    Variable expansion = expansion(target.variable());
+    out.add(Statement.Assign.to(expansion, invoke));
+    if (target.type().isReal()) {
+      out.add(valueOf(target.variable()));
+    }
+    return out;
   }
 
   @Override

@@ -1,0 +1,159 @@
+package dev.fluxion.processor.normalize;
+
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Walker;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which functions stay functions: those that call themselves, directly or not, and those so large
+ * that putting them in place wherever they are called would make too much code. The size counts
+ * statements with the callees written out; the limit on one function falls until the whole fits.
+ */
+final class InliningPlan {
+  /** Statements of everything together. */
+  private static final int WHOLE = 20_000;
+
+  /** Statements of one function, to begin with. */
+  private static final int LARGEST = 2_000;
+
+  private final Program program;
+
+  /** By function: each function it calls, as often as it does. */
+  private final Map<String, List<String>> calls = new TreeMap<>();
+
+  private final Map<String, Integer> ownSizes = new HashMap<>();
+
+  private InliningPlan(Program program) {
+    this.program = program;
+    program.functions().forEach((key, function) -> read(key, function));
+  }
+
+  /** The keys of the functions to keep, in order. */
+  static Set<String> kept(Program program) {
+    InliningPlan plan = new InliningPlan(program);
+    Set<String> recursive = new TreeSet<>();
+    for (String key : plan.calls.keySet()) {
+      if (plan.reached(key).contains(key)) {
+        recursive.add(key);
+      }
+    }
+    Set<String> kept = recursive;
+    for (int limit = LARGEST; limit > 0; limit /= 2) {
+      Sizes sizes = plan.new Sizes(recursive, limit);
+      kept = sizes.kept;
+      if (sizes.whole() <= WHOLE) {
+        break;
+      }
+    }
+    return kept;
+  }
+
+  private void read(String key, Function function) {
+    List<String> callees = new ArrayList<>();
+    int[] statements = {1};
+    new Walker() {
+      @Override
+      public Block rewrite(Block block) {
+        statements[0] += block.statements().size();
+        return super.rewrite(block);
+      }
+
+      @Override
+      public Expression invoke(Expression.Invoke invoke) {
+        callees.add(invoke.function());
+        return super.invoke(invoke);
+      }
+    }.walk(function.body());
+    calls.put(key, callees);
+    ownSizes.put(key, statements[0]);
+  }
+
+  private Set<String> reached(String from) {
+    Set<String> reached = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(calls.get(from));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (reached.add(next)) {
+        open.addAll(calls.get(next));
+      }
+    }
+    return reached;
+  }
+
+  /** Sizes with callees written out, under one limit. */
+  private final class Sizes {
+    private final int limit;
+    private final Set<String> kept;
+    private final Map<String, Integer> sizes = new HashMap<>();
+
+    Sizes(Set<String> recursive, int limit) {
+      this.limit = limit;
+      this.kept = new TreeSet<>(recursive);
+      calls.keySet().forEach(this::size);
+    }
+
+    /** Callees first, without recursion in Java: chains of calls may be long. */
+    private void size(String start) {
+      Deque<String> open = new ArrayDeque<>(List.of(start));
+      Set<String> entered = new HashSet<>();
+      while (!open.isEmpty()) {
+        String key = open.peek();
+        if (entered.add(key)) {
+          calls.get(key).stream()
+              .filter(callee -> !sizes.containsKey(callee) && !entered.contains(callee))
+              .forEach(open::push);
+          continue;
+        }
+        open.pop();
+        int size = ownSizes.get(key) + inlined(calls.get(key));
+        sizes.put(key, size);
+        if (size > limit) {
+          kept.add(key);
+        }
+      }
+    }
+
+    private int inlined(List<String> callees) {
+      long sum = 0;
+      for (String callee : callees) {
+        sum += kept.contains(callee) ? 1 : sizes.getOrDefault(callee, 0);
+      }
+      return (int) Math.min(sum, Integer.MAX_VALUE / 2);
+    }
+
+    long whole() {
+      List<String> callees = new ArrayList<>();
+      for (Statement statement : program.entry().body().statements()) {
+        new Walker() {
+          @Override
+          public Expression invoke(Expression.Invoke invoke) {
+            callees.add(invoke.function());
+            return super.invoke(invoke);
+          }
+        }.walk(statement);
+      }
+      long sum = inlined(callees);
+      for (String key : Code.callees(program.entry().body())) {
+        sum += kept.contains(key) ? sizes.get(key) : 0;
+      }
+      for (String key : kept) {
+        sum += sizes.get(key);
+      }
+      return sum;
+    }
+  }
+}
