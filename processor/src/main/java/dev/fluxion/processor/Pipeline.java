@@ -37,13 +37,14 @@ final class Pipeline {
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());
     Program normal = Normalizer.apply(program);
+    Program linked = Optimizer.primal(Normalizer.linked(program));
     if (!failed) {
       Warnings.report(method, normal, diagnostics);
     }
     Variables variables = program.variables();
     Program primal = Optimizer.primal(normal);
     DerivativePrograms programs =
-        Programs.of(primal, f -> Optimizer.derivative(f, variables))
+        Programs.of(primal, linked, f -> Optimizer.derivative(f, variables))
             .map(Optimizer::readable)
             .map(f -> Optimizer.split(f, variables, options.methodSize()));
     return new MethodPrograms(method, programs, failed);

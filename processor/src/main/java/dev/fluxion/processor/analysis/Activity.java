@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Place;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
@@ -55,11 +56,36 @@ public final class Activity {
     program.entry().variables(Role.OUTPUT).forEach(v -> flows.results.add(key(v, aliases)));
     Set<Variable> varied = new HashSet<>();
     independents.forEach(v -> varied.add(key(v, aliases)));
+    Set<Variable> declared = new HashSet<>();
+    for (Function function : program.functions().values()) {
+      Set<Variable> interfaceOf = declaredActive(function, aliases);
+      declared.addAll(interfaceOf);
+      if (function.linkage() == Linkage.EXPORTED) {
+        varied.addAll(interfaceOf);
+        flows.results.addAll(interfaceOf);
+      } else if (function.isExternal()) {
+        interfaceOf.forEach(from -> interfaceOf.forEach(to -> flows.flow(from, to)));
+      }
+    }
     spread(varied, flows.targets);
     spread(flows.results, flows.sources);
+    varied.addAll(declared);
+    flows.results.addAll(declared);
     Activity activity = new Activity(aliases, varied, flows.results);
     activity.addFunctions(program);
     return activity;
+  }
+
+  /** What others take for active in a function: its parameters but for constants, its result. */
+  private static Set<Variable> declaredActive(Function function, Aliases aliases) {
+    Set<Variable> active = new HashSet<>();
+    function.declaredActive().forEach(v -> active.add(key(v, aliases)));
+    if (function.linkage() != Linkage.INTERNAL
+        && function.result().isDifferentiable()
+        && Code.result(function) instanceof Expression.Read result) {
+      active.add(key(result.variable(), aliases));
+    }
+    return active;
   }
 
   private void addFunctions(Program program) {
@@ -69,7 +95,8 @@ public final class Activity {
             (name, function) -> {
               Set<Variable> all = Code.mentions(function.body());
               function.parameters().forEach(p -> all.add(p.variable()));
-              if (all.stream().anyMatch(v -> v.type().isReal() ? isActive(v) : isVaried(v))) {
+              if (function.linkage() != Linkage.INTERNAL
+                  || all.stream().anyMatch(v -> v.type().isReal() ? isActive(v) : isVaried(v))) {
                 functions.add(name);
               }
             });

@@ -9,6 +9,8 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.LinkKind;
+import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.Role;
@@ -16,7 +18,9 @@ import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Collects the generated methods of one annotated method. */
@@ -174,7 +178,11 @@ final class ApiBuilder {
     }
 
     void done(Derivative kind) {
-      methods.add(new ApiMethod(builder.addCode(code.build()), Optional.ofNullable(kind), calls));
+      done(ApiBuilder.kinds(kind));
+    }
+
+    private void done(Set<Derivative> kinds) {
+      methods.add(new ApiMethod(builder.addCode(code.build()), kinds, calls));
     }
   }
 
@@ -194,33 +202,59 @@ final class ApiBuilder {
     if (derivative != null) {
       new ArgumentChecks(draft, independents).add(function);
     }
-    write(draft, function, name("$" + suffix.replace("$", "")), derivative);
+    String parts = name("$" + suffix.replace("$", ""));
+    write(draft, function, new CallNames(parts, name("$")), kinds(derivative));
+  }
+
+  private static Set<Derivative> kinds(Derivative kind) {
+    return Stream.ofNullable(kind).collect(Collectors.toSet());
   }
 
   /** The body of {@code function}; a method more for each of its parts. */
-  private void write(Draft draft, Function function, String parts, Derivative derivative) {
-    CallNames calls = new CallNames(parts, name("$"));
+  private void write(Draft draft, Function function, CallNames calls, Set<Derivative> kinds) {
     draft.code.add(StatementWriter.write(function, draft.names, calls));
-    Code.callees(function.body()).forEach(callee -> draft.calls.add(calls.functions() + callee));
-    function.parts().forEach(p -> draft.calls.add(parts + p.name()));
-    draft.done(derivative);
+    Code.callees(function.body()).forEach(callee -> draft.calls.add(calls.function(callee)));
+    function.parts().forEach(part -> draft.calls.add(calls.parts() + part.name()));
+    draft.done(kinds);
     for (Function part : function.parts()) {
-      Draft method = new Draft(parts + part.name(), TypeName.VOID);
+      Draft method = new Draft(calls.parts() + part.name(), TypeName.VOID);
       method.parameters(part);
-      write(method, part, parts, null);
+      write(method, part, calls, Set.of());
     }
   }
 
-  /** The functions that programs call. */
+  /** The functions that programs call, and those that other companions call. */
   void functions() {
+    programs.functions().forEach((name, f) -> function(name("$"), f, Set.of()));
     programs
-        .functions()
+        .links()
         .forEach(
-            (name, function) -> {
-              Draft draft = draft("$" + name, TypeNames.of(function.result()));
-              draft.parameters(function);
-              write(draft, function, name("$" + name), null);
+            (name, f) -> {
+              boolean exported = f.linkage() == Linkage.EXPORTED;
+              function(name("$link"), f, exported ? derivatives(name) : Set.of());
             });
+  }
+
+  /** The derivatives for which other companions call the exported function of this name. */
+  private static Set<Derivative> derivatives(String exported) {
+    List<LinkKind> kinds = LinkKind.of(exported);
+    return Stream.of(Derivative.values())
+        .filter(
+            d ->
+                d != Derivative.FUNCTION
+                    && (kinds.isEmpty()
+                        || kinds.stream().anyMatch(k -> k.serves(Set.of(d.name())))))
+        .collect(Collectors.toSet());
+  }
+
+  private void function(String prefix, Function function, Set<Derivative> kinds) {
+    String name = new CallNames("", prefix).function(function.name());
+    Draft draft = new Draft(name, TypeNames.of(function.result()));
+    draft.parameters(function);
+    if (!kinds.isEmpty()) {
+      draft.document("Called by other generated classes only.");
+    }
+    write(draft, function, new CallNames(name, prefix), kinds);
   }
 
   /** The arguments for the scratch parameters of a program, in order, after declaring them. */

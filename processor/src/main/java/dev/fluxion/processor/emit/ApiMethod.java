@@ -4,17 +4,18 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.fluxion.annotations.Derivative;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * A generated method before it is decided whether it is shown.
  *
- * @param kind what a user asks for to get it; absent for methods that only others call
+ * @param kinds what a user asks for to get it, one of them; none for methods that only others call
  * @param calls the generated methods of the same annotated method that it calls, by name
  */
-record ApiMethod(MethodSpec.Builder builder, Optional<Derivative> kind, List<String> calls) {
+record ApiMethod(MethodSpec.Builder builder, Set<Derivative> kinds, List<String> calls) {
 
   ApiMethod {
+    kinds = Set.copyOf(kinds);
     calls = List.copyOf(calls);
   }
 

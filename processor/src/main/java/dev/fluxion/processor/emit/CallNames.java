@@ -1,9 +1,18 @@
 package dev.fluxion.processor.emit;
 
 /**
- * How the names of the methods that a program calls begin.
+ * The names of the methods that a program calls.
  *
- * @param parts of the parts of a method that was split
- * @param functions of the functions that the programs of one annotated method share
+ * @param parts what the names of the parts of a method that was split begin with
+ * @param functions what the names of the functions begin with that the programs of one annotated
+ *     method share
  */
-record CallNames(String parts, String functions) {}
+record CallNames(String parts, String functions) {
+
+  /**
+   * The Java name of a function; the exported one and its derivatives have no name of their own.
+   */
+  String function(String name) {
+    return functions + (name.isEmpty() || name.startsWith("$") ? name : "$" + name);
+  }
+}

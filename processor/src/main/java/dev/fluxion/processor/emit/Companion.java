@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
@@ -153,9 +152,7 @@ public final class Companion {
   }
 
   private static List<ApiMethod> shown(List<ApiMethod> all, Predicate<Derivative> requested) {
-    return all.stream()
-        .filter(m -> m.kind().isPresent() && requested.test(m.kind().get()))
-        .toList();
+    return all.stream().filter(m -> m.kinds().stream().anyMatch(requested)).toList();
   }
 
   /** Names of all methods that the shown ones call, directly or not. */
@@ -230,7 +227,7 @@ public final class Companion {
   }
 
   private static boolean isFunction(ApiMethod method) {
-    return method.kind().equals(Optional.of(Derivative.FUNCTION));
+    return method.kinds().contains(Derivative.FUNCTION);
   }
 
   /** Overloads may have function objects of one signature: the first keeps it. */

@@ -162,7 +162,15 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock invoke(Expression.Invoke invoke) {
-    return CodeBlock.of("$L$L($L)", calls.functions(), invoke.function(), list(invoke.arguments()));
+    int companion = invoke.function().indexOf('#');
+    CodeBlock arguments = list(invoke.arguments());
+    return companion < 0
+        ? CodeBlock.of("$L($L)", calls.function(invoke.function()), arguments)
+        : CodeBlock.of(
+            "$T.$L($L)",
+            TypeNames.named(invoke.function().substring(0, companion)),
+            invoke.function().substring(companion + 1),
+            arguments);
   }
 
   @Override

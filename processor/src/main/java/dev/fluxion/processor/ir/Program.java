@@ -27,8 +27,17 @@ public record Program(Function entry, Map<String, Function> functions, Variables
   /** The same pass for the entry and for every function. */
   public Program map(UnaryOperator<Function> pass) {
     Map<String, Function> mapped = new TreeMap<>();
-    functions.forEach((key, function) -> mapped.put(key, pass.apply(function)));
+    functions.forEach(
+        (key, function) ->
+            mapped.put(key, function.isExternal() ? function : pass.apply(function)));
     return new Program(pass.apply(entry), mapped, variables);
+  }
+
+  /** With more functions. */
+  public Program with(Map<String, Function> more) {
+    Map<String, Function> all = new TreeMap<>(functions);
+    all.putAll(more);
+    return new Program(entry, all, variables);
   }
 
   public Program withEntry(Function newEntry) {
@@ -47,6 +56,13 @@ public record Program(Function entry, Map<String, Function> functions, Variables
   public Program reachable() {
     Map<String, Function> reached = new TreeMap<>();
     Deque<Function> open = new ArrayDeque<>(List.of(entry));
+    functions.forEach(
+        (key, function) -> {
+          if (function.linkage() == Linkage.EXPORTED) {
+            reached.put(key, function);
+            open.push(function);
+          }
+        });
     while (!open.isEmpty()) {
       for (String key : Code.callees(open.pop().body())) {
         Function callee = functions.get(key);

@@ -4,6 +4,7 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Stacks;
@@ -54,6 +55,13 @@ public final class Aliases {
   public Aliases(Program program) {
     this.functions = program.functions();
     program.all().forEach(f -> new Collector().walk(f.body()));
+    for (Function function : functions.values()) {
+      if (function.linkage() == Linkage.EXPORTED) {
+        // Its caller may change them between the sweeps.
+        function.parameters().forEach(p -> valuesStored.add(p.variable()));
+        function.parameters().forEach(p -> referencesStored.add(p.variable()));
+      }
+    }
     settle();
   }
 
@@ -145,11 +153,13 @@ public final class Aliases {
 
     private void call(Expression.Invoke invoke, Expression target) {
       Function callee = functions.get(invoke.function());
-      if (callee == null) {
+      if (callee == null || callee.isExternal()) {
         List<Expression> arrays = new ArrayList<>(invoke.arguments());
         Stream.ofNullable(target).forEach(arrays::add);
         arrays.removeIf(a -> Code.root(a) == null || !(a.type() instanceof ArrayType));
         arrays.forEach(a -> arrays.forEach(b -> joinSimilar(a, b)));
+      }
+      if (callee == null) {
         return;
       }
       for (int i = 0; i < callee.parameters().size(); i++) {
@@ -159,7 +169,7 @@ public final class Aliases {
         }
       }
       Expression result = Code.result(callee);
-      if (target != null && target.type() instanceof ArrayType) {
+      if (result != null && target != null && target.type() instanceof ArrayType) {
         union(Code.root(target), result);
       }
     }
@@ -173,7 +183,8 @@ public final class Aliases {
     /** What a call stores is known from the called function, where that is at hand. */
     @Override
     public Expression invoke(Expression.Invoke invoke) {
-      return functions.containsKey(invoke.function()) ? invoke : super.invoke(invoke);
+      Function callee = functions.get(invoke.function());
+      return callee == null || callee.isExternal() ? super.invoke(invoke) : invoke;
     }
 
     @Override

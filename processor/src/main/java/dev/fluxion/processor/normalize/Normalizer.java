@@ -1,7 +1,18 @@
 package dev.fluxion.processor.normalize;
 
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Linkage;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
+import java.util.List;
+import java.util.Map;
 
 /**
  * From code as the user wrote it to the form that the transformations read: without jumps, one
@@ -11,12 +22,50 @@ public final class Normalizer {
   private Normalizer() {}
 
   public static Program apply(Program program) {
+    return inNormalForm(ParameterCopies.apply(inlined(program)));
+  }
+
+  /**
+   * The method as other companions call it: a function that changes the arrays it is given, as the
+   * original does. The entry is empty.
+   */
+  public static Program linked(Program program) {
+    Program inlined = inlined(program);
+    Function method = inlined.entry();
+    Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
+    Function exported =
+        new Function("", method.parameters(), method.result(), method.body(), Linkage.EXPORTED);
+    Program linked = inlined.withEntry(nothing).with(Map.of("", exported));
+    return inNormalForm(linked).map(f -> withNamedResult(f, program.variables()));
+  }
+
+  private static Program inlined(Program program) {
     Variables variables = program.variables();
     Program straight = program.map(f -> JumpElimination.apply(f, variables));
-    Program inlined = Inliner.apply(straight);
-    Program counted = inlined.map(f -> CountedLoops.apply(f, variables));
-    Program protectedInputs = ParameterCopies.apply(counted);
-    Program flat = protectedInputs.map(f -> Flattening.apply(f, variables));
+    return Inliner.apply(straight).map(f -> CountedLoops.apply(f, variables));
+  }
+
+  private static Program inNormalForm(Program program) {
+    Variables variables = program.variables();
+    Program flat = program.map(f -> Flattening.apply(f, variables));
     return flat.map(f -> SsaConstruction.apply(f, variables));
+  }
+
+  /** Derivatives of an exported function's result have to have a place, even if they are zero. */
+  private static Function withNamedResult(Function function, Variables variables) {
+    Expression result = Code.result(function);
+    boolean named = result == null || result instanceof Expression.Read;
+    if (function.linkage() != Linkage.EXPORTED || named) {
+      return function;
+    }
+    Variable name = variables.fresh("result", function.result());
+    List<Statement> statements = Code.withoutReturn(function);
+    Expression value =
+        result.type() instanceof ArrayType
+            ? new Expression.Copy(result)
+            : new Expression.Cast(result.type(), result);
+    statements.add(Statement.Assign.to(name, value));
+    statements.add(new Statement.Return(Code.read(name)));
+    return function.withBody(new Block(statements));
   }
 }

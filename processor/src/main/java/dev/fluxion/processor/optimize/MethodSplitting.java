@@ -75,7 +75,12 @@ public final class MethodSplitting {
                         (ArrayType) state.type(), List.of(Code.literal(sizes.get(type)))))));
     statements.addAll(main.statements());
     return new Function(
-        function.name(), function.parameters(), function.result(), new Block(statements), parts);
+        function.name(),
+        function.parameters(),
+        function.result(),
+        new Block(statements),
+        parts,
+        function.linkage());
   }
 
   private Expression.Element slot(Type type) {

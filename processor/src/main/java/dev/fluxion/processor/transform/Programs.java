@@ -28,22 +28,26 @@ public final class Programs {
   private static final int CHUNK = 4;
 
   private final Program primal;
+  private final Program linked;
   private final UnaryOperator<Function> optimize;
   private final Map<ProgramKind, Function> entries = new EnumMap<>(ProgramKind.class);
   private final Map<String, Function> functions = new HashMap<>();
 
-  private Programs(Program primal, UnaryOperator<Function> optimize) {
+  private Programs(Program primal, Program linked, UnaryOperator<Function> optimize) {
     this.primal = primal;
+    this.linked = linked;
     this.optimize = optimize;
   }
 
   /**
    * The programs, flattened.
    *
+   * @param linked the method as a function that other companions call
    * @param optimize what is done to each function, and to an adjoint before its tangent is taken
    */
-  public static DerivativePrograms of(Program primal, UnaryOperator<Function> optimize) {
-    return new Programs(primal, optimize).all();
+  public static DerivativePrograms of(
+      Program primal, Program linked, UnaryOperator<Function> optimize) {
+    return new Programs(primal, linked, optimize).all();
   }
 
   private DerivativePrograms all() {
@@ -59,7 +63,9 @@ public final class Programs {
       if (scalarsOnly) {
         add(ProgramKind.GRADIENT, reverse().gradient());
       }
-      if (scalarsOnly && independents.size() <= MOST_LANES) {
+      if (callsOtherCompanions()) {
+        add(ProgramKind.CHUNK, forward().chunk(1)); // which have functions of one lane only
+      } else if (scalarsOnly && independents.size() <= MOST_LANES) {
         add(ProgramKind.BASIS_GRADIENT, forward().basisGradient());
       } else {
         add(ProgramKind.CHUNK, forward().chunk(CHUNK));
@@ -67,10 +73,32 @@ public final class Programs {
     }
     Program adjoint = scalar ? reverse().gradient() : reverse().vjp();
     add(ProgramKind.HVP, new ForwardMode(adjoint.map(optimize)).ofOutputs());
-    DerivativePrograms optimized = new DerivativePrograms(entries, functions).map(optimize);
+    DerivativePrograms optimized =
+        new DerivativePrograms(entries, own(functions), links()).map(optimize);
     Map<ProgramKind, Function> finished = new EnumMap<>(optimized.entries());
     finished.computeIfPresent(ProgramKind.HVP, (kind, f) -> withoutIdleScratch(f));
-    return new DerivativePrograms(finished, optimized.functions());
+    return new DerivativePrograms(finished, optimized.functions(), optimized.links());
+  }
+
+  private boolean callsOtherCompanions() {
+    return primal.functions().values().stream().anyMatch(Function::isExternal);
+  }
+
+  /** The value, tangent, sweeps, their tangents and series of the exported function. */
+  private Map<String, Function> links() {
+    Map<String, Function> links = new HashMap<>(linked.functions());
+    Program sweeps = ReverseMode.functions(linked);
+    links.putAll(sweeps.functions());
+    links.putAll(ForwardMode.functions(sweeps.map(optimize)).functions());
+    links.putAll(ForwardMode.functions(linked).functions());
+    links.putAll(SeriesMode.functions(linked).functions());
+    return own(links);
+  }
+
+  private static Map<String, Function> own(Map<String, Function> functions) {
+    Map<String, Function> own = new HashMap<>(functions);
+    own.values().removeIf(Function::isExternal);
+    return own;
   }
 
   private void add(ProgramKind kind, Program program) {

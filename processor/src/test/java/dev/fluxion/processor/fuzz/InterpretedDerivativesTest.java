@@ -49,7 +49,10 @@ class InterpretedDerivativesTest {
       Program program = method.program().orElseThrow();
       Program primal = Optimizer.primal(Normalizer.apply(program));
       DerivativePrograms programs =
-          Programs.of(primal, f -> Optimizer.derivative(f, program.variables()));
+          Programs.of(
+              primal,
+              Normalizer.linked(program),
+              f -> Optimizer.derivative(f, program.variables()));
       DerivativePrograms readable = programs.map(Optimizer::readable);
       for (int point = 0; point < 3; point++) {
         Case one = new Case(companion, method.signature().method(), random);

@@ -69,7 +69,12 @@ class WellFormedTest {
             check("transformation", f);
             return check("Optimizer.derivative", Optimizer.derivative(f, program.variables()));
           };
-      DerivativePrograms programs = Programs.of(primal, optimize).map(Optimizer::readable);
+      Program linked = Optimizer.primal(Normalizer.linked(program));
+      linked.all().forEach(f -> report("Normalizer.linked", Validator.ssa(f), f));
+      DerivativePrograms programs = Programs.of(primal, linked, optimize).map(Optimizer::readable);
+      programs.links().forEach((name, f) -> check("Optimizer.readable of link " + name, f));
+      Program links = new Program(linked.entry(), programs.links(), program.variables());
+      report("links", Validator.check(links), linked.entry());
       programs.entries().forEach((kind, f) -> check("Optimizer.readable of " + kind, f));
       programs.functions().forEach((name, f) -> check("Optimizer.readable of " + name, f));
       Program calls = new Program(program.entry(), programs.functions(), program.variables());

@@ -35,6 +35,13 @@ public final class ForwardMode {
     this.independents = function.variables(Role.INDEPENDENT);
   }
 
+  /** The program with the tangents, in one lane, of its functions; its entry stays. */
+  public static Program functions(Program program) {
+    Lane lane =
+        new Lane(Activity.of(program, List.of()), program.variables(), "Dot", new HashMap<>());
+    return program.with(CallTangent.functions(List.of(lane), program)).reachable();
+  }
+
   /** Directional derivative: (point, tangents) → tangent of the result. */
   public Program jvp() {
     Sweep sweep = new Sweep();

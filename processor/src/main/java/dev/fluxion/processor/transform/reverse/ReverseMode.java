@@ -16,9 +16,7 @@ import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The programs of reverse mode, made from a function in SSA form. */
 public final class ReverseMode {
@@ -32,6 +30,12 @@ public final class ReverseMode {
     this.function = program.entry();
     this.variables = program.variables();
     this.activity = Activity.of(program, function.variables(Role.INDEPENDENT));
+  }
+
+  /** The program with both sweeps of its functions; its entry stays. */
+  public static Program functions(Program program) {
+    Activity activity = Activity.of(program, List.of());
+    return program.with(SplitAdjoint.functions(program, activity)).reachable();
   }
 
   /**
@@ -95,9 +99,7 @@ public final class ReverseMode {
             parameters,
             scalar ? Primitive.DOUBLE : Primitive.VOID,
             new Block(all));
-    Map<String, Function> functions = new HashMap<>(program.functions());
-    functions.putAll(SplitAdjoint.functions(program, activity));
-    return new Program(adjoint, functions, variables).reachable();
+    return program.with(SplitAdjoint.functions(program, activity)).withEntry(adjoint).reachable();
   }
 
   private List<Statement> sweeps(

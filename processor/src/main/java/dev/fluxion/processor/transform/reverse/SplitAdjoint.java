@@ -104,7 +104,8 @@ final class SplitAdjoint {
         CallAdjoint.forwardName(function.name()),
         parameters,
         function.result(),
-        new Block(statements));
+        new Block(statements),
+        function.linkage());
   }
 
   private Function reverse(Reversal.Split split, List<Variable> resultBar) {
@@ -136,6 +137,7 @@ final class SplitAdjoint {
         CallAdjoint.reverseName(function.name()),
         parameters,
         Primitive.VOID,
-        new Block(statements));
+        new Block(statements),
+        function.linkage());
   }
 }

@@ -55,7 +55,17 @@ public final class SeriesMode extends Rewriter {
    */
   public static Program apply(Program program) {
     Activity activity = Activity.of(program, program.entry().variables(Role.INDEPENDENT));
-    Map<String, Function> functions = new HashMap<>(program.functions());
+    Function entry = new SeriesMode(program, program.entry(), activity).entry();
+    return program.with(functions(program, activity)).withEntry(entry).reachable();
+  }
+
+  /** The program with the series forms of its functions; its entry stays. */
+  public static Program functions(Program program) {
+    return program.with(functions(program, Activity.of(program, List.of()))).reachable();
+  }
+
+  private static Map<String, Function> functions(Program program, Activity activity) {
+    Map<String, Function> functions = new HashMap<>();
     program
         .functions()
         .forEach(
@@ -64,8 +74,7 @@ public final class SeriesMode extends Rewriter {
                 functions.put(name(name), new SeriesMode(program, function, activity).called());
               }
             });
-    Function entry = new SeriesMode(program, program.entry(), activity).entry();
-    return new Program(entry, functions, program.variables()).reachable();
+    return functions;
   }
 
   private static String name(String function) {
@@ -101,7 +110,8 @@ public final class SeriesMode extends Rewriter {
         name(function.name()),
         expanded.parameters(),
         active ? expanded(function.result()) : function.result(),
-        new Block(statements));
+        new Block(statements),
+        function.linkage());
   }
 
   /** The body but for its result, with series in place of the parameters chosen. */
