@@ -32,7 +32,7 @@ final class Pipeline {
 
   private MethodPrograms differentiate(SourceMethod method) {
     boolean failed = method.program().isEmpty();
-    if (failed && !method.signature().result().isDifferentiable()) {
+    if (failed && !method.signature().hasResult()) {
       return new MethodPrograms(method, DerivativePrograms.NONE, true);
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());

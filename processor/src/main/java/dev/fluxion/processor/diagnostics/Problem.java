@@ -46,10 +46,6 @@ public enum Problem {
       "FLX109",
       "%s returns %s, which is not supported in this version.",
       "Return a double or an array of doubles."),
-  OUTPUT_PARAMETER(
-      "FLX110",
-      "Parameter %s is marked @Output, which is not supported in this version.",
-      "Create the array in the method and return it."),
   PRIVATE_CLASS(
       "FLX111",
       "Class %s is private: generated code in another class cannot stand beside it.",
@@ -69,6 +65,20 @@ public enum Problem {
       "Type %s in the signature of %s is not accessible within the package, where the generated"
           + " code lives.",
       "Make the type package-private."),
+  OUTPUT_TYPE(
+      "FLX121",
+      "Parameter %s is marked @Output, but its type is %s: an output is an array of doubles.",
+      "Make it a double[], or an array of more dimensions; remove @Output from what is no result."),
+  OUTPUT_WITH_RESULT(
+      "FLX122",
+      "%s has @Output parameters and returns a value, too.",
+      "Make it void and store the value into an output array, or return all results as a record."),
+  RECORD_ACCESSOR(
+      "FLX123",
+      "Parameter %s is a record whose accessor %s.%s returns something else than the component:"
+          + " the companion, another class, cannot read the component itself.",
+      "Let the accessor return the component, or its clone, and give what it computes another"
+          + " name."),
 
   FLOAT(
       "FLX201",
@@ -110,10 +120,6 @@ public enum Problem {
       "FLX211",
       "Objects of class %s cannot be created in differentiable code.",
       "Use local variables and arrays."),
-  RECORD(
-      "FLX212",
-      "Records (here %s) are not supported in this version.",
-      "Use one variable for each component, or an array."),
   BOXED_TYPE("FLX213", "Boxed types (here %s) are not supported.", "Use the primitive type."),
   LOCAL_TYPE(
       "FLX214",
@@ -153,6 +159,14 @@ public enum Problem {
       "FLX222",
       "This is not supported in differentiable code in this version.",
       "Express it with assignments, if, loops, and arithmetic on numbers and arrays of numbers."),
+  RECORD_COMPONENTS(
+      "FLX241",
+      "Record %s has a component that differentiable code cannot hold.",
+      "Use numbers, arrays of numbers, and records of these as components."),
+  RECORD_AS_OBJECT(
+      "FLX242",
+      "%s treats record %s as an object; differentiable code knows it as its components only.",
+      "Compare, or read, the components."),
 
   OTHER_CLASS(
       "FLX302",
@@ -195,6 +209,16 @@ public enum Problem {
       "Fluxion cannot tell what this means. Either the name comes from a class that is only"
           + " generated in this compilation, or it is a limit of Fluxion's name resolution.",
       "Import the class by name; keep generated classes out of differentiable code."),
+  RECORD_CONSTRUCTOR(
+      "FLX331",
+      "Record %s belongs to another class and has constructors or accessors of its own, whose"
+          + " bodies are not looked into.",
+      "Move the record into this top-level class, or pass the components that are needed."),
+  RECORD_INTERFACE(
+      "FLX332",
+      "Method %s is not declared by record %s itself.",
+      "Declare it in the record, or call a static method of this class."),
+
   GENERATED_CLASH(
       "FLX401",
       "The methods generated for %s and for %s have the same signature: %s.",

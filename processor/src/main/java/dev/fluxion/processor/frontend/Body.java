@@ -38,6 +38,7 @@ final class Body {
   final TypeReader types;
   final ExpressionLowering expressions;
   private boolean failed;
+  private Expression completion;
 
   Body(
       Environment environment,
@@ -75,6 +76,16 @@ final class Body {
     } catch (Abandoned reported) {
       failed = true;
     }
+  }
+
+  /** What a constructor returns when it completes; it is no value of a return statement. */
+  void completeWith(Expression value) {
+    completion = value;
+  }
+
+  /** Null where this is no constructor. */
+  Expression completion() {
+    return completion;
   }
 
   boolean hasFailed() {

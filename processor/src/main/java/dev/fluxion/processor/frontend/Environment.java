@@ -12,4 +12,5 @@ record Environment(
     Types types,
     Diagnostics diagnostics,
     Expectations expectations,
-    Observer observer) {}
+    Observer observer,
+    RecordTypes records) {}

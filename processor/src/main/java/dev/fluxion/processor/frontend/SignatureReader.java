@@ -3,7 +3,7 @@ package dev.fluxion.processor.frontend;
 import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Output;
 import dev.fluxion.processor.diagnostics.Problem;
-import dev.fluxion.processor.ir.ClassType;
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
@@ -14,6 +14,7 @@ import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -55,8 +56,7 @@ final class SignatureReader {
       if (ClassNames.privateClass(owner).isPresent()) {
         return Optional.empty();
       }
-      ClassType self = new ClassType(owner.getQualifiedName().toString());
-      parameters.add(new Parameter(variables.fresh("self", self), Role.CONSTANT));
+      parameters.add(receiver());
     }
     for (VariableElement parameter : method.getParameters()) {
       Optional<Parameter> read = parameter(parameter);
@@ -65,7 +65,7 @@ final class SignatureReader {
       }
       parameters.add(read.get());
     }
-    Optional<Type> result = MirrorTypes.read(method.getReturnType(), environment.types());
+    Optional<Type> result = MirrorTypes.read(method.getReturnType(), environment);
     if (result.isEmpty() || !isAccessible(method.getReturnType(), origins.of(method))) {
       return Optional.empty();
     }
@@ -83,6 +83,15 @@ final class SignatureReader {
             OptionsCheck.derivatives(method)));
   }
 
+  /** A record is differentiated by, unless the method is marked {@code @Constant}. */
+  private Parameter receiver() {
+    Type self = MirrorTypes.read(owner.asType(), environment).orElseThrow();
+    new AccessorCheck(environment).check(self, origins.of(method), "self");
+    boolean independent = self.isDifferentiable() && method.getAnnotation(Constant.class) == null;
+    return new Parameter(
+        variables.fresh("self", self), independent ? Role.INDEPENDENT : Role.CONSTANT);
+  }
+
   private void report(Problem problem, Object... arguments) {
     environment.diagnostics().report(problem, origins.of(method), arguments);
   }
@@ -93,7 +102,8 @@ final class SignatureReader {
       report(Problem.ABSTRACT_METHOD, name);
     } else if (method.getModifiers().contains(Modifier.NATIVE)) {
       report(Problem.NATIVE_METHOD, name);
-    } else if (!method.getModifiers().contains(Modifier.STATIC)) {
+    } else if (!method.getModifiers().contains(Modifier.STATIC)
+        && owner.getKind() != ElementKind.RECORD) {
       report(Problem.INSTANCE_METHOD, name);
     }
     if (!method.getTypeParameters().isEmpty()) {
@@ -103,7 +113,7 @@ final class SignatureReader {
 
   private Optional<Parameter> parameter(VariableElement parameter) {
     TypeMirror mirror = parameter.asType();
-    Optional<Type> type = MirrorTypes.read(mirror, environment.types());
+    Optional<Type> type = MirrorTypes.read(mirror, environment);
     Origin origin = origins.of(parameter);
     if (type.isEmpty() || !isAccessible(mirror, origin)) {
       return Optional.empty(); // erroneous types are the compiler's to report
@@ -111,7 +121,7 @@ final class SignatureReader {
     String name = parameter.getSimpleName().toString();
     boolean isOutput = parameter.getAnnotation(Output.class) != null;
     if (isOutput) {
-      environment.diagnostics().report(Problem.OUTPUT_PARAMETER, origin, name);
+      checkOutput(type.get(), origin, name, mirror);
     } else if (isVariableArity(parameter)) {
       TypeMirror element = ((javax.lang.model.type.ArrayType) mirror).getComponentType();
       environment
@@ -127,7 +137,15 @@ final class SignatureReader {
     if (!isOutput && !isConstant && type.get().isDifferentiable()) {
       role = Role.INDEPENDENT;
     }
+    new AccessorCheck(environment).check(type.get(), origin, name);
     return Optional.of(new Parameter(variables.fresh(name, type.get()), role));
+  }
+
+  private void checkOutput(Type type, Origin origin, String name, TypeMirror mirror) {
+    boolean fits = type instanceof ArrayType array && array.scalar() == Primitive.DOUBLE;
+    if (!fits) {
+      environment.diagnostics().report(Problem.OUTPUT_TYPE, origin, name, mirror);
+    }
   }
 
   private boolean isVariableArity(VariableElement parameter) {
@@ -158,7 +176,11 @@ final class SignatureReader {
     String name = method.getSimpleName().toString();
     TypeMirror mirror = method.getReturnType();
     boolean isObject = MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED;
-    if (result.isDifferentiable() && SupportedTypes.contains(result) || hasOutput) {
+    if (hasOutput) {
+      if (result != Primitive.VOID) {
+        report(Problem.OUTPUT_WITH_RESULT, name);
+      }
+    } else if (result.isDifferentiable() && SupportedTypes.contains(result)) {
       return;
     } else if (isObject || result.isDifferentiable()) {
       SupportedTypes.report(
@@ -172,10 +194,7 @@ final class SignatureReader {
     boolean couldHaveOne =
         parameters.stream()
             .anyMatch(
-                p ->
-                    p.role() == Role.INDEPENDENT
-                        || p.role() == Role.OUTPUT
-                        || !SupportedTypes.contains(p.variable().type()));
+                p -> p.role() == Role.INDEPENDENT || !SupportedTypes.contains(p.variable().type()));
     if (!couldHaveOne) {
       report(Problem.NO_INDEPENDENT, method.getSimpleName());
     }

@@ -8,6 +8,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
@@ -28,7 +29,16 @@ final class TypeReader {
     } else if (tree instanceof ArrayTypeTree array) {
       return new ArrayType(read(array.getType()));
     }
-    throw classType(tree);
+    return record(tree).orElseThrow(() -> classType(tree));
+  }
+
+  private Optional<Type> record(Tree tree) {
+    Tree named = tree instanceof ParameterizedTypeTree generic ? generic.getType() : tree;
+    return body.names
+        .type(named)
+        .filter(type -> type.getKind() == ElementKind.RECORD)
+        .flatMap(type -> MirrorTypes.read(type.asType(), body.environment))
+        .filter(SupportedTypes::contains);
   }
 
   /** The problem that a class in the place of a type is; none if the name means nothing. */
@@ -46,7 +56,7 @@ final class TypeReader {
     if (SupportedTypes.isBox(type)) {
       problem = Problem.BOXED_TYPE;
     } else if (type.getKind() == ElementKind.RECORD) {
-      problem = Problem.RECORD;
+      problem = Problem.RECORD_COMPONENTS;
     } else if (type.getQualifiedName().contentEquals("java.lang.String")) {
       problem = Problem.STRING;
     }

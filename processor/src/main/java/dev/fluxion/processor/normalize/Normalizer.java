@@ -15,14 +15,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From code as the user wrote it to the form that the transformations read: without jumps, one
- * operation a statement, in SSA form; helpers are put in place where that can be done.
+ * From code as the user wrote it to the form that the transformations read: without jumps and
+ * records, one operation a statement, in SSA form; helpers are put in place where that can be done.
  */
 public final class Normalizer {
   private Normalizer() {}
 
   public static Program apply(Program program) {
-    return inNormalForm(ParameterCopies.apply(inlined(program)));
+    Function entry = OutputResults.apply(program.entry(), program.variables());
+    Program inlined = inlined(program.withEntry(entry));
+    Program scalars =
+        inlined
+            .withEntry(RecordReplacement.ofEntry(inlined.entry(), program.variables()))
+            .map(f -> CountedLoops.apply(f, program.variables()));
+    return inNormalForm(ParameterCopies.apply(scalars));
   }
 
   /**
@@ -31,18 +37,25 @@ public final class Normalizer {
    */
   public static Program linked(Program program) {
     Program inlined = inlined(program);
-    Function method = inlined.entry();
+    Function method = RecordReplacement.ofFunction(inlined.entry(), program.variables());
     Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
     Function exported =
         new Function("", method.parameters(), method.result(), method.body(), Linkage.EXPORTED);
-    Program linked = inlined.withEntry(nothing).with(Map.of("", exported));
+    Program linked =
+        inlined
+            .withEntry(nothing)
+            .with(Map.of("", exported))
+            .map(f -> CountedLoops.apply(f, program.variables()));
     return inNormalForm(linked).map(f -> withNamedResult(f, program.variables()));
   }
 
+  /** The entry's records are still there. */
   private static Program inlined(Program program) {
     Variables variables = program.variables();
     Program straight = program.map(f -> JumpElimination.apply(f, variables));
-    return Inliner.apply(straight).map(f -> CountedLoops.apply(f, variables));
+    Program inlined = Inliner.apply(straight);
+    Program scalars = inlined.map(f -> RecordReplacement.ofFunction(f, variables));
+    return scalars.withEntry(inlined.entry());
   }
 
   private static Program inNormalForm(Program program) {

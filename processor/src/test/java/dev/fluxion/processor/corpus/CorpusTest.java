@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,15 +23,29 @@ final class CorpusTest {
 
   @TestFactory
   List<DynamicTest> imperative() throws Exception {
-    return methods("Imperative", 60);
+    return tests("Imperative", 60);
   }
 
   @TestFactory
   List<DynamicTest> recursive() throws Exception {
-    return methods("Recursive", 20);
+    return tests("Recursive", 20);
   }
 
-  private static List<DynamicTest> methods(String name, int atLeast) throws Exception {
+  @TestFactory
+  List<DynamicTest> outputs() throws Exception {
+    return tests("Outputs", 20);
+  }
+
+  @TestFactory
+  List<DynamicTest> records() throws Exception {
+    return tests("Records", 45, "Vec3");
+  }
+
+  /**
+   * @param nested further classes, nested in the first
+   */
+  private static List<DynamicTest> tests(String name, int atLeast, String... nested)
+      throws Exception {
     InMemory compiled =
         InMemory.compile(
             Map.of(name, source(name)),
@@ -37,9 +54,20 @@ final class CorpusTest {
             "-nowarn",
             "-parameters");
     assertThat(compiled.errors()).isEmpty();
-    Class<?> original = compiled.loader.loadClass(name);
-    Class<?> companion = compiled.loader.loadClass(name + "Gradients");
     List<DynamicTest> tests = new ArrayList<>();
+    add(tests, compiled, name, name);
+    for (String inner : nested) {
+      add(tests, compiled, name + "$" + inner, name + "_" + inner);
+    }
+    assertThat(tests).hasSizeGreaterThan(atLeast);
+    return tests;
+  }
+
+  private static void add(
+      List<DynamicTest> tests, InMemory compiled, String className, String companionName)
+      throws Exception {
+    Class<?> original = compiled.loader.loadClass(className);
+    Class<?> companion = compiled.loader.loadClass(companionName + "Gradients");
     Method[] methods = original.getDeclaredMethods();
     Arrays.sort(methods, Comparator.comparing(Method::getName));
     for (Method method : methods) {
@@ -53,8 +81,6 @@ final class CorpusTest {
         }
       }
     }
-    assertThat(tests).hasSizeGreaterThan(atLeast);
-    return tests;
   }
 
   /** The annotation is not kept at run time: whatever has a generated Jvp was annotated. */
@@ -70,13 +96,31 @@ final class CorpusTest {
   }
 
   /** Arrays of 4 (4 × 4) well-conditioned numbers, reals near 1, small integers. */
-  private static Object[] arguments(Method method, int point) {
+  private static Object[] arguments(Method method, int point) throws Exception {
+    List<Class<?>> types = new ArrayList<>();
+    if (!Modifier.isStatic(method.getModifiers())) {
+      types.add(method.getDeclaringClass());
+    }
+    types.addAll(List.of(method.getParameterTypes()));
+    return arguments(types, point, 0);
+  }
+
+  private static Object[] arguments(List<Class<?>> types, int point, int from) throws Exception {
     List<Object> arguments = new ArrayList<>();
-    int salt = 0;
-    for (Class<?> type : method.getParameterTypes()) {
+    int salt = from;
+    for (Class<?> type : types) {
       salt += 7;
       int shift = salt + 31 * point;
-      if (type == double.class) {
+      if (type.isRecord()) {
+        List<Class<?>> components = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+          components.add(component.getType());
+        }
+        Constructor<?> constructor =
+            type.getDeclaredConstructor(components.toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        arguments.add(constructor.newInstance(arguments(components, point, 10 * salt)));
+      } else if (type == double.class) {
         arguments.add(1 + 0.3 * Math.sin(shift));
       } else if (type == double[].class) {
         arguments.add(vector(4, shift));
