@@ -204,4 +204,33 @@ class Records {
     }
     return b.x() * 2 + b.y() * b.z();
   }
+
+  record Found(double value, int depth, double[] path, boolean done) {}
+
+  /** Calls itself with records, and gets them back with components that are no reals. */
+  @Differentiable
+  static double search(Vec3 from, double target) {
+    Found found = searchFrom(from, target, 0);
+    double sum = found.done() ? found.value() : -found.value();
+    for (double step : found.path()) {
+      sum += step * found.depth();
+    }
+    return sum;
+  }
+
+  private static Found searchFrom(Vec3 at, double target, int depth) {
+    double size = at.norm();
+    if (size > 5 * target || depth == 6) {
+      return new Found(size * at.x(), depth, new double[] {at.y(), at.z() * target}, depth < 6);
+    }
+    Found rest = searchFrom(at.plus(new Vec3(target, size, depth)), target * 0.9, depth + 1);
+    double[] path = rest.path();
+    path[depth % 2] *= at.x();
+    return new Found(rest.value() * target, rest.depth() + depth, path, !rest.done());
+  }
+
+  @Differentiable
+  static Vec3 nested(Vec3 a, int n) {
+    return n <= 0 ? a.times(2) : Vec3.cross(nested(a.times(0.5), n - 1), a).plus(a);
+  }
 }
