@@ -167,6 +167,10 @@ public enum Problem {
       "FLX242",
       "%s treats record %s as an object; differentiable code knows it as its components only.",
       "Compare, or read, the components."),
+  RECORD_ARRAY(
+      "FLX243",
+      "Arrays of records (here of %s) are not supported.",
+      "Use an array for each component, or an array of arrays of numbers."),
 
   OTHER_CLASS(
       "FLX302",

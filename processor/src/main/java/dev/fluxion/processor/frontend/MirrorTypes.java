@@ -27,11 +27,10 @@ final class MirrorTypes {
     } else if (mirror.getKind() == TypeKind.DECLARED) {
       TypeElement element = (TypeElement) ((DeclaredType) mirror).asElement();
       if (RecordTypes.isRecord(mirror)) {
-        Optional<RecordType> record =
-            environment.records().of(element, component -> read(component, environment));
-        if (record.isPresent()) {
-          return Optional.of(record.get());
-        }
+        return environment
+            .records()
+            .of(element, component -> read(component, environment))
+            .map(Type.class::cast);
       }
       return Optional.of(new ClassType(element.getQualifiedName().toString()));
     } else if (mirror.getKind() == TypeKind.TYPEVAR) {

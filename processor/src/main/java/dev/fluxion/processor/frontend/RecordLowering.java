@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -25,6 +26,10 @@ import javax.lang.model.util.ElementFilter;
  * record of another class is known by its components only.
  */
 final class RecordLowering {
+  /** What all records have, which treats the components as a whole (JLS 8.10.3). */
+  private static final Set<String> OF_OBJECTS =
+      Set.of("equals", "hashCode", "toString", "getClass");
+
   private final Body body;
   private final CallResolution resolution;
 
@@ -67,7 +72,7 @@ final class RecordLowering {
       throw body.error(Problem.VARARGS_CALL, tree, type.simpleName(), lastType(constructor));
     }
     List<Expression> converted = converted(tree, constructor, arguments);
-    if (isNear && body.environment.records().isExplicit(constructor)) {
+    if (isNear && isExplicit(constructor)) {
       return new Expression.Invoke(body.callees.call(constructor), type, converted);
     }
     if (!isNear && (!canonical || type.construction() == RecordType.Construction.EXPLICIT)) {
@@ -146,11 +151,14 @@ final class RecordLowering {
     String name = method.getSimpleName().toString();
     RecordType type = (RecordType) object.type();
     TypeElement element = element(type);
-    if (!method.getEnclosingElement().equals(element)) {
-      throw body.error(inherited(method), select, name, type.simpleName());
+    if (method.getEnclosingElement().getKind().isInterface()) {
+      throw body.error(Problem.RECORD_INTERFACE, select, name, type.simpleName());
+    }
+    if (OF_OBJECTS.contains(name) && !(isNear(element) && isExplicit(method))) {
+      throw body.error(Problem.RECORD_AS_OBJECT, select, name, type.simpleName());
     }
     int component = method.getParameters().isEmpty() ? type.index(name) : -1;
-    if (component >= 0 && !body.environment.records().isExplicit(method)) {
+    if (component >= 0 && !isExplicit(method)) {
       return new Expression.Component(object, component);
     }
     if (!isNear(element)) {
@@ -179,11 +187,8 @@ final class RecordLowering {
     return new Expression.Invoke(body.callees.call(method), result, all);
   }
 
-  /** What all records have compares or shows components as a whole; interfaces are not known. */
-  private static Problem inherited(ExecutableElement method) {
-    return method.getEnclosingElement().getKind().isInterface()
-        ? Problem.RECORD_INTERFACE
-        : Problem.RECORD_AS_OBJECT;
+  private boolean isExplicit(ExecutableElement member) {
+    return body.environment.records().isExplicit(member);
   }
 
   private TypeElement element(RecordType type) {

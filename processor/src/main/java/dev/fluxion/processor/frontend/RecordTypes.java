@@ -45,8 +45,8 @@ final class RecordTypes {
   }
 
   /**
-   * The record of that class; empty if it cannot be taken apart: because it is part of itself, or a
-   * component has a type that does not exist.
+   * The record of that class; empty if a component has a type that does not exist. A component in
+   * which the record itself occurs again is a record without components, which nothing can hold.
    *
    * @param read how types of components are read
    */
@@ -56,7 +56,7 @@ final class RecordTypes {
       return found;
     }
     if (!open.add(element)) {
-      return Optional.empty(); // met again while its components are read
+      return Optional.of(record(element, List.of(), Construction.UNSEEN));
     }
     found = make(element, read);
     open.remove(element);
@@ -71,24 +71,23 @@ final class RecordTypes {
       TypeMirror mirror = component.asType();
       Optional<Type> type =
           read.apply(mirror.getKind() == TypeKind.TYPEVAR ? types.erasure(mirror) : mirror);
-      if (type.isEmpty() || isRecord(MirrorTypes.scalar(mirror)) && contains(mirror, element)) {
+      if (type.isEmpty()) {
         return Optional.empty();
       }
       boolean constant = component.getAnnotation(Constant.class) != null;
       components.add(
           new RecordType.Component(component.getSimpleName().toString(), type.get(), constant));
     }
-    return Optional.of(
-        new RecordType(
-            elements.getPackageOf(element).getQualifiedName().toString(),
-            ClassNames.of(element),
-            components,
-            construction(element)));
+    return Optional.of(record(element, components, construction(element)));
   }
 
-  /** Whether a component's type is a record that is being read already. */
-  private boolean contains(TypeMirror mirror, TypeElement element) {
-    return open.contains((TypeElement) ((DeclaredType) MirrorTypes.scalar(mirror)).asElement());
+  private RecordType record(
+      TypeElement element, List<RecordType.Component> components, Construction construction) {
+    return new RecordType(
+        elements.getPackageOf(element).getQualifiedName().toString(),
+        ClassNames.of(element),
+        components,
+        construction);
   }
 
   private Construction construction(TypeElement element) {

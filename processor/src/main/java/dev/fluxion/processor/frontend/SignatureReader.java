@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Type;
@@ -86,6 +87,9 @@ final class SignatureReader {
   /** A record is differentiated by, unless the method is marked {@code @Constant}. */
   private Parameter receiver() {
     Type self = MirrorTypes.read(owner.asType(), environment).orElseThrow();
+    if (self instanceof RecordType && !SupportedTypes.contains(self)) {
+      report(Problem.RECORD_COMPONENTS, owner.getSimpleName());
+    }
     new AccessorCheck(environment).check(self, origins.of(method), "self");
     boolean independent = self.isDifferentiable() && method.getAnnotation(Constant.class) == null;
     return new Parameter(
@@ -175,7 +179,9 @@ final class SignatureReader {
     boolean hasOutput = parameters.stream().anyMatch(p -> p.role() == Role.OUTPUT);
     String name = method.getSimpleName().toString();
     TypeMirror mirror = method.getReturnType();
-    boolean isObject = MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED;
+    boolean isObject =
+        MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED
+            && !(result instanceof RecordType && SupportedTypes.contains(result));
     if (hasOutput) {
       if (result != Primitive.VOID) {
         report(Problem.OUTPUT_WITH_RESULT, name);

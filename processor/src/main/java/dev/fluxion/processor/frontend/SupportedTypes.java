@@ -31,7 +31,8 @@ final class SupportedTypes {
 
   static boolean contains(Type type) {
     if (type instanceof RecordType record) {
-      return record.components().stream().allMatch(c -> contains(c.type()));
+      return !record.components().isEmpty()
+          && record.components().stream().allMatch(c -> contains(c.type()));
     }
     Type scalar = type instanceof ArrayType array ? array.scalar() : type;
     return scalar instanceof Primitive && scalar != Primitive.FLOAT && scalar != Primitive.VOID;
@@ -52,7 +53,10 @@ final class SupportedTypes {
       diagnostics.report(Problem.BOXED_TYPE, origin, declared.asElement().getSimpleName());
     } else if (scalar instanceof DeclaredType declared
         && declared.asElement().getKind() == ElementKind.RECORD) {
-      diagnostics.report(Problem.RECORD_COMPONENTS, origin, declared.asElement().getSimpleName());
+      diagnostics.report(
+          scalar == type ? Problem.RECORD_COMPONENTS : Problem.RECORD_ARRAY,
+          origin,
+          declared.asElement().getSimpleName());
     } else {
       diagnostics.report(otherwise, origin, arguments);
     }

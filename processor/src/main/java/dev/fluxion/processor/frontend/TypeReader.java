@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
@@ -27,9 +28,17 @@ final class TypeReader {
       }
       return Primitive.valueOf(primitive.getPrimitiveTypeKind().name());
     } else if (tree instanceof ArrayTypeTree array) {
-      return new ArrayType(read(array.getType()));
+      return arrayOf(tree, read(array.getType()));
     }
     return record(tree).orElseThrow(() -> classType(tree));
+  }
+
+  /** The type of arrays of such elements. */
+  Type arrayOf(Tree tree, Type element) {
+    if (element instanceof RecordType record) {
+      throw body.error(Problem.RECORD_ARRAY, tree, record.simpleName());
+    }
+    return new ArrayType(element);
   }
 
   private Optional<Type> record(Tree tree) {
