@@ -33,7 +33,7 @@ final class Pipeline {
 
   private MethodPrograms differentiate(SourceMethod method) {
     boolean failed = method.program().isEmpty();
-    if (failed && !method.signature().result().isDifferentiable()) {
+    if (failed && !method.signature().hasResult()) {
       return new MethodPrograms(method, Map.of(), true);
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * From code as the user wrote it to the form that the transformations read: one function, without
- * calls of helpers, without jumps, one operation a statement, in SSA form.
+ * From code as the user wrote it to the form that the transformations read: one function that
+ * returns its results, without calls of helpers, jumps and records, one operation a statement, in
+ * SSA form.
  */
 public final class Normalizer {
   private Normalizer() {}
@@ -21,9 +22,11 @@ public final class Normalizer {
     for (String key : new TreeSet<>(program.functions().keySet())) {
       functions.put(key, JumpElimination.apply(program.functions().get(key), variables));
     }
-    Function entry = JumpElimination.apply(program.entry(), variables);
+    Function returning = OutputResults.apply(program.entry(), variables);
+    Function entry = JumpElimination.apply(returning, variables);
     Function inlined = Inliner.apply(new Program(entry, functions, variables));
-    Function counted = CountedLoops.apply(inlined, variables);
+    Function scalars = RecordReplacement.apply(inlined, variables);
+    Function counted = CountedLoops.apply(scalars, variables);
     Function protectedInputs = ParameterCopies.apply(counted, variables);
     Function flat = Flattening.apply(protectedInputs, variables);
     return SsaConstruction.apply(flat, variables);
