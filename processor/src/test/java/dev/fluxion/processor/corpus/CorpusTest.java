@@ -15,21 +15,30 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every method of {@code corpus/Imperative.java}, in all modes, at a few points. */
+/** Every annotated method of the classes in {@code corpus}, in all modes, at a few points. */
 final class CorpusTest {
 
   @TestFactory
-  List<DynamicTest> methods() throws Exception {
+  List<DynamicTest> imperative() throws Exception {
+    return tests("Imperative", 60);
+  }
+
+  @TestFactory
+  List<DynamicTest> outputs() throws Exception {
+    return tests("Outputs", 20);
+  }
+
+  private static List<DynamicTest> tests(String name, int atLeast) throws Exception {
     InMemory compiled =
         InMemory.compile(
-            Map.of("Imperative", source()),
+            Map.of(name, source(name)),
             new FluxionProcessor(),
             task -> {},
             "-nowarn",
             "-parameters");
     assertThat(compiled.errors()).isEmpty();
-    Class<?> original = compiled.loader.loadClass("Imperative");
-    Class<?> companion = compiled.loader.loadClass("ImperativeGradients");
+    Class<?> original = compiled.loader.loadClass(name);
+    Class<?> companion = compiled.loader.loadClass(name + "Gradients");
     List<DynamicTest> tests = new ArrayList<>();
     Method[] methods = original.getDeclaredMethods();
     Arrays.sort(methods, Comparator.comparing(Method::getName));
@@ -44,7 +53,7 @@ final class CorpusTest {
         }
       }
     }
-    assertThat(tests).hasSizeGreaterThan(60);
+    assertThat(tests).hasSizeGreaterThan(atLeast);
     return tests;
   }
 
@@ -54,8 +63,8 @@ final class CorpusTest {
         .anyMatch(m -> m.getName().equals(method.getName() + "Jvp"));
   }
 
-  private static String source() throws IOException {
-    try (var stream = CorpusTest.class.getResourceAsStream("/corpus/Imperative.java")) {
+  private static String source(String name) throws IOException {
+    try (var stream = CorpusTest.class.getResourceAsStream("/corpus/" + name + ".java")) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
