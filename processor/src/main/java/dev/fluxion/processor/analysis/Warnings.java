@@ -3,6 +3,7 @@ package dev.fluxion.processor.analysis;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
@@ -23,15 +24,22 @@ public final class Warnings {
     Activity activity = Activity.of(program, function.variables(Role.INDEPENDENT));
     Walker watches = watches(activity, diagnostics);
     program.all().forEach(f -> watches.walk(f.body()));
-    for (int i = 0; i < function.parameters().size(); i++) {
-      Parameter parameter = function.parameters().get(i);
-      Variable variable = parameter.variable();
-      if (parameter.role() == Role.INDEPENDENT && !activity.isActive(variable)) {
+    int next = 0;
+    for (int i = 0; i < method.signature().parameters().size(); i++) {
+      Variable whole = method.signature().parameters().get(i).variable();
+      int size = Leaf.of(whole.type()).size();
+      List<Variable> independents =
+          function.parameters().subList(next, next + size).stream()
+              .filter(p -> p.role() == Role.INDEPENDENT)
+              .map(Parameter::variable)
+              .toList();
+      next += size;
+      if (!independents.isEmpty() && independents.stream().noneMatch(activity::isActive)) {
         diagnostics.report(
             Problem.INDEPENDENT_OF_PARAMETER,
             method.parameterOrigins().get(i),
             method.signature().method(),
-            variable.name());
+            whole.name());
       }
     }
   }

@@ -46,10 +46,6 @@ public enum Problem {
       "FLX109",
       "%s returns %s, which is not supported in this version.",
       "Return a double or an array of doubles."),
-  OUTPUT_PARAMETER(
-      "FLX110",
-      "Parameter %s is marked @Output, which is not supported in this version.",
-      "Create the array in the method and return it."),
   PRIVATE_CLASS(
       "FLX111",
       "Class %s is private: generated code in another class cannot stand beside it.",
@@ -69,6 +65,14 @@ public enum Problem {
       "Type %s in the signature of %s is not accessible within the package, where the generated"
           + " code lives.",
       "Make the type package-private."),
+  OUTPUT_TYPE(
+      "FLX121",
+      "Parameter %s is marked @Output, but its type is %s: an output is an array of doubles.",
+      "Make it a double[], or an array of more dimensions; remove @Output from what is no result."),
+  OUTPUT_WITH_RESULT(
+      "FLX122",
+      "%s has @Output parameters and returns a value, too.",
+      "Make it void and store the value into an output array, or return all results as a record."),
 
   FLOAT(
       "FLX201",

@@ -13,6 +13,7 @@ import dev.fluxion.processor.ir.LinkKind;
 import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.ProgramKind;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Variable;
@@ -30,16 +31,25 @@ final class ApiBuilder {
   private final int overload;
   final ClassName companion;
   private final DerivativePrograms programs;
+  final RecordForms forms;
+  final ResultShape result;
   private final List<ApiMethod> methods = new ArrayList<>();
 
   /**
    * @param overload 1 for the first annotated method of its name, and so on
    */
-  ApiBuilder(Signature signature, ClassName companion, DerivativePrograms programs, int overload) {
+  ApiBuilder(
+      Signature signature,
+      ClassName companion,
+      RecordForms forms,
+      DerivativePrograms programs,
+      int overload) {
     this.signature = signature;
     this.overload = overload;
     this.independents = new Independents(signature, overload);
     this.companion = companion;
+    this.forms = forms;
+    this.result = new ResultShape(signature, forms, companion, independents.recordName("Result"));
     this.programs = programs;
   }
 
@@ -63,12 +73,33 @@ final class ApiBuilder {
     return programs.entries().containsKey(kind);
   }
 
-  TypeName resultType() {
-    return TypeNames.of(signature.result());
+  /** The type {@code G} of SPEC section 3. */
+  TypeName gradientType() {
+    return independents.gradientType(companion, forms);
   }
 
-  int resultRank() {
-    return signature.result().rank();
+  /**
+   * Whether users call programs themselves: neither records nor outputs stand between, whose
+   * components and values have to be handed on.
+   */
+  boolean isDirect() {
+    return independents.shapes().stream().noneMatch(Shape::isRecord)
+        && !(signature.result() instanceof RecordType)
+        && !result.hasOutputs();
+  }
+
+  /** The suffix of the method whose body is a program that users may call, too. */
+  String suffix(ProgramKind kind) {
+    return switch (kind) {
+      case JVP -> isDirect() ? "Jvp" : "$jvp";
+      case VALUE_AND_JVP -> isDirect() ? "ValueAndJvp" : "$valueAndJvp";
+      case VJP -> isDirect() ? "Vjp" : "$vjp";
+      case GRADIENT -> isDirect() ? "ValueAndGradient" : "$gradient";
+      case VALUE -> "$value";
+      case BASIS_GRADIENT, CHUNK -> "$tangents";
+      case HVP -> "$hvp";
+      case SERIES -> "$series";
+    };
   }
 
   /** A method under construction: its builder, its names (the point's are taken), its code. */
@@ -82,12 +113,33 @@ final class ApiBuilder {
       builder = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(returns);
     }
 
-    /** Adds the parameters of the annotated method. */
+    /** Adds the parameters of the annotated method; records are taken apart. */
     Draft point() {
-      for (Parameter parameter : signature.parameters()) {
-        Variable variable = parameter.variable();
+      for (Shape shape : independents.shapes()) {
+        names.unique(shape.name());
+        builder.addParameter(TypeNames.of(shape.type()), shape.name());
+      }
+      independents.shapes().forEach(this::takeApart);
+      return this;
+    }
+
+    /** Declares a variable for each component of a parameter of record type. */
+    void takeApart(Shape shape) {
+      if (!shape.isRecord()) {
+        return;
+      }
+      for (Shape.Part part : shape.parts()) {
+        Variable variable = part.variable();
         names.unique(variable.name());
-        builder.addParameter(TypeNames.of(variable.type()), variable.name());
+        code.addStatement(
+            "$T $L = $L", TypeNames.of(variable.type()), variable.name(), part.of(shape.name()));
+      }
+    }
+
+    /** Adds the parameters of programs. */
+    Draft programPoint() {
+      for (Parameter parameter : independents.parameters()) {
+        parameter(TypeNames.of(parameter.variable().type()), parameter.variable().name());
       }
       return this;
     }
@@ -110,37 +162,30 @@ final class ApiBuilder {
     /** Adds a tangent for each independent and returns the arguments that pass them on. */
     CodeBlock tangents() {
       List<CodeBlock> arguments = new ArrayList<>();
-      for (Variable independent : independents.all()) {
-        TypeName type = TypeNames.of(independent.type());
-        arguments.add(CodeBlock.of("$L", parameter(type, independent.name() + "Dot")));
+      List<String> tangents = new ArrayList<>();
+      for (Shape whole : independents.wholes()) {
+        tangents.add(parameter(forms.of(whole.type()), whole.name() + "Dot"));
       }
-      checkTangents(arguments);
+      for (int i = 0; i < tangents.size(); i++) {
+        for (Shape.Part part : independents.wholes().get(i).independents()) {
+          arguments.add(CodeBlock.of("$L", tangent(part, tangents.get(i))));
+        }
+      }
       return arguments.stream().collect(CodeBlock.joining(", "));
     }
 
-    private void checkTangents(List<CodeBlock> arguments) {
-      for (int i = 0; i < arguments.size(); i++) {
-        Variable independent = independents.all().get(i);
-        if (independent.type() instanceof ArrayType) {
-          sameShape(arguments.get(i).toString(), independent.name());
-        }
+    private String tangent(Shape.Part part, String whole) {
+      Variable variable = part.variable();
+      String tangent = whole;
+      if (!part.leaf().path().isEmpty()) {
+        tangent = names.unique(variable.name() + "Dot");
+        code.addStatement("$T $L = $L", TypeNames.of(variable.type()), tangent, part.of(whole));
       }
-    }
-
-    /** Adds the in-place destinations and returns the arguments that pass them on. */
-    CodeBlock destinations() {
-      List<String> arguments = new ArrayList<>();
-      for (Variable array : independents.arrays()) {
-        String name = parameter(TypeNames.of(array.type()), array.name() + "Bar");
-        sameShape(name, array.name());
-        arguments.add(name);
+      if (variable.type() instanceof ArrayType) {
+        code.addStatement(
+            "$T.sameShape($S, $L, $L)", TypeNames.SHAPES, part.of(whole), tangent, variable.name());
       }
-      if (!independents.scalars().isEmpty()) {
-        String name = parameter(TypeNames.DOUBLES, "gradient");
-        length(name, independents.scalars().size());
-        arguments.add(name);
-      }
-      return CodeBlock.of("$L", String.join(", ", arguments));
+      return tangent;
     }
 
     void sameShape(String parameter, String expected) {
@@ -148,7 +193,7 @@ final class ApiBuilder {
           "$T.sameShape($S, $L, $L)", TypeNames.SHAPES, parameter, parameter, expected);
     }
 
-    void length(String parameter, int expected) {
+    void length(String parameter, CodeBlock expected) {
       code.addStatement("$T.length($S, $L, $L)", TypeNames.SHAPES, parameter, parameter, expected);
     }
 
@@ -157,6 +202,11 @@ final class ApiBuilder {
       String name = parameter(TypeName.INT, "order");
       code.addStatement("$T.order($L)", TypeNames.SHAPES, name);
       return name;
+    }
+
+    /** A call of a program with the arguments that programs take. */
+    CodeBlock call(ProgramKind kind, CodeBlock... arguments) {
+      return call(suffix(kind), arguments);
     }
 
     /** A call of another generated method. */
@@ -177,6 +227,33 @@ final class ApiBuilder {
       return this;
     }
 
+    /** Ends the method with a result of a program; the outputs are filled before. */
+    void returnsResult(CodeBlock call) {
+      returns(result.tangent(call, code, names));
+    }
+
+    /** Ends the method with a value; the outputs are filled before. */
+    void returns(CodeBlock value) {
+      CodeBlock returned = value;
+      if (result.hasOutputs()) {
+        String name = names.unique("result");
+        code.addStatement("$T $L = $L", builder.build().returnType(), name, value);
+        fill();
+        returned = CodeBlock.of("$L", name);
+      }
+      code.addStatement("return $L", returned);
+    }
+
+    /** Fills the output arrays as the method itself fills them. */
+    void fill() {
+      if (result.hasOutputs()) {
+        String value = names.unique("value");
+        code.addStatement(
+            "$T $L = $L", result.programType(), value, call("$value", independents.point()));
+        result.fill(code, value);
+      }
+    }
+
     void done(Derivative kind) {
       done(ApiBuilder.kinds(kind));
     }
@@ -190,12 +267,16 @@ final class ApiBuilder {
     return new Draft(name(suffix), returns);
   }
 
-  /** A method whose body is a program; checks of its arguments go first. */
-  void program(ProgramKind kind, String suffix, Derivative derivative, CodeBlock documentation) {
+  /**
+   * A method whose body is a program; where users call it (derivative is not null), checks of its
+   * arguments go first.
+   */
+  void program(ProgramKind kind, Derivative derivative, CodeBlock documentation) {
     Function function = program(kind);
     if (function == null) {
       return;
     }
+    String suffix = suffix(kind);
     Draft draft = draft(suffix, TypeNames.of(function.result()));
     draft.builder.addJavadoc(documentation);
     draft.parameters(function);
@@ -269,11 +350,10 @@ final class ApiBuilder {
   }
 
   private CodeBlock scratch(Variable variable) {
-    for (Variable array : independents.arrays()) {
-      if (variable.name().equals(array.name() + "Bar")) {
-        return CodeBlock.of("$T.zeros($L)", TypeNames.NESTED, array.name());
-      }
-    }
-    return CodeBlock.of("new double[$L]", independents.scalars().size());
+    return independents.destinations().stream()
+        .filter(d -> d.name().equals(variable.name()))
+        .map(Independents.Destination::zeros)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
@@ -30,12 +31,13 @@ final class ArgumentChecks {
           draft.sameShape(name, independent.name());
         }
       } else if (parameter.role() == Role.OUTPUT && hasTangents) {
-        draft.length(name, 2); // value and tangent
+        draft.length(name, CodeBlock.of("2")); // value and tangent
       } else if (parameter.role() == Role.OUTPUT) {
         if (destinations.hasNext()) {
           draft.sameShape(name, destinations.next().name());
         } else {
-          draft.length(name, independents.scalars().size());
+          draft.length(
+              name, CodeBlock.of("$L", independents.all().size() - independents.arrays().size()));
         }
       }
     }

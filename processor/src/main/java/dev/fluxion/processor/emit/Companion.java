@@ -31,6 +31,7 @@ public final class Companion {
   private final Diagnostics diagnostics;
   private final ClassName name;
   private final TypeSpec.Builder type;
+  private final RecordForms forms;
 
   private final Map<String, Integer> overloads = new HashMap<>();
 
@@ -41,6 +42,7 @@ public final class Companion {
     this.source = source;
     this.diagnostics = diagnostics;
     this.name = ClassName.get(source.packageName(), source.companionName());
+    this.forms = new RecordForms(name);
     this.type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
   }
 
@@ -59,6 +61,7 @@ public final class Companion {
     companion.addHeader(generatedAnnotation);
     companion.addAssertionStatus(methods);
     methods.forEach(companion::add);
+    companion.forms.addTo(companion.type, visibility(source.visibility()));
     JavaFile file =
         JavaFile.builder(source.packageName(), companion.type.build()).indent("  ").build();
     return new GeneratedFile(companion.name.toString(), file.toString());
@@ -83,11 +86,11 @@ public final class Companion {
   private void add(MethodPrograms method) {
     Signature signature = method.signature();
     int overload = overloads.merge(signature.method(), 1, Integer::sum);
-    ApiBuilder api = new ApiBuilder(signature, name, method.programs(), overload);
+    ApiBuilder api = new ApiBuilder(signature, name, forms, method.programs(), overload);
     Predicate<Derivative> requested =
         d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
     boolean isStub = method.failed();
-    if (!signature.result().isDifferentiable()) {
+    if (!signature.hasResult()) {
       return; // an error says so
     }
     if (signature.hasScalarResult()) {
@@ -102,12 +105,13 @@ public final class Companion {
     }
     shown = withoutFunctionsInTheWay(method, shown);
     if (api.independents.needsRecord()) {
-      GradientRecord.add(type, api, visibility(signature));
+      GradientRecord.add(type, api, visibility(signature.visibility()));
     }
+    api.result.addTo(type, visibility(signature.visibility()));
     Set<String> called = calledBy(shown, api.methods());
     for (ApiMethod candidate : api.methods()) {
       if (shown.contains(candidate)) {
-        candidate.builder().addModifiers(visibility(signature));
+        candidate.builder().addModifiers(visibility(signature.visibility()));
       } else if (!isStub && called.contains(candidate.name())) {
         candidate.builder().addModifiers(Modifier.PRIVATE);
       } else {
@@ -169,8 +173,8 @@ public final class Companion {
     return called;
   }
 
-  private static Modifier[] visibility(Signature signature) {
-    return switch (signature.visibility()) {
+  private static Modifier[] visibility(Signature.Visibility visibility) {
+    return switch (visibility) {
       case PUBLIC -> new Modifier[] {Modifier.PUBLIC};
       case PROTECTED -> new Modifier[] {Modifier.PROTECTED};
       case PACKAGE -> new Modifier[0];

@@ -1,7 +1,9 @@
 package dev.fluxion.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Type;
 import java.util.stream.Collectors;
 
 /** The recurring sentences of the generated Javadoc. */
@@ -25,9 +27,13 @@ final class Docs {
   static String reference(Signature signature) {
     String parameters =
         signature.parameters().stream()
-            .map(p -> p.variable().type() + " " + p.variable().name())
+            .map(p -> shown(p.variable().type()) + " " + p.variable().name())
             .collect(Collectors.joining(", "));
     return signature.method() + "(" + parameters + ")";
+  }
+
+  private static String shown(Type type) {
+    return type instanceof RecordType record ? record.simpleName() : type.toString();
   }
 
   static CodeBlock of(String... paragraphs) {

@@ -197,4 +197,14 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   public CodeBlock copy(Expression.Copy copy) {
     return CodeBlock.of("$L.clone()", operand(copy.array(), PRIMARY));
   }
+
+  @Override
+  public CodeBlock newRecord(Expression.NewRecord newRecord) {
+    throw new IllegalStateException("records are replaced before emission: " + newRecord.type());
+  }
+
+  @Override
+  public CodeBlock component(Expression.Component component) {
+    throw new IllegalStateException("records are replaced before emission: " + component);
+  }
 }

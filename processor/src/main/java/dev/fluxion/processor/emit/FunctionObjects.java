@@ -6,8 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fluxion.annotations.Derivative;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.Role;
-import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,7 +33,8 @@ final class FunctionObjects {
   /** Adds the method where the independents are one vector, or scalars only. */
   static void add(ApiBuilder api, Predicate<Derivative> requested) {
     Independents independents = api.independents;
-    if (!independents.isScalarsOnly() && !independents.isOneVector()) {
+    boolean isVector = independents.isOneArray() && independents.isOneVector();
+    if (!independents.isScalarsOnly() && !isVector) {
       return;
     }
     boolean scalar = api.signature.hasScalarResult();
@@ -45,9 +47,12 @@ final class FunctionObjects {
   }
 
   private void build(ClassName type, boolean univariate, boolean scalar) {
-    for (Variable constant : independents.constants()) {
-      draft.parameter(TypeNames.of(constant.type()), constant.name());
+    for (Shape shape : independents.shapes()) {
+      if (!shape.isIndependent()) {
+        draft.parameter(TypeNames.of(shape.type()), shape.name());
+      }
     }
+    independents.shapes().forEach(draft::takeApart);
     x = draft.names.unique("x");
     object.addSuperinterface(type);
     if (univariate) {
@@ -71,8 +76,13 @@ final class FunctionObjects {
   }
 
   private void addUnivariate() {
-    CodeBlock point = point(CodeBlock.of("$L", x));
-    method("value", TypeName.DOUBLE, TypeName.DOUBLE, null, draft.call("$value", point));
+    CodeBlock point = point(x);
+    method(
+        "value",
+        TypeName.DOUBLE,
+        TypeName.DOUBLE,
+        null,
+        draft.call(ProgramKind.VALUE, programPoint(x)));
     if (requested.test(Derivative.DERIVATIVE)) {
       method("derivative", TypeName.DOUBLE, TypeName.DOUBLE, null, draft.call("Derivative", point));
       String order = draft.names.unique("order");
@@ -86,11 +96,11 @@ final class FunctionObjects {
   }
 
   private void addScalar() {
-    CodeBlock point = spread(x);
+    CodeBlock point = point(x);
     String v = draft.names.unique("v");
     CodeBlock tangents = spread(v);
     TypeName vector = TypeNames.DOUBLES;
-    method("value", TypeName.DOUBLE, vector, null, draft.call("$value", point));
+    method("value", TypeName.DOUBLE, vector, null, draft.call(ProgramKind.VALUE, programPoint(x)));
     if (requested.test(Derivative.GRADIENT)) {
       method("gradient", vector, vector, null, draft.call("Gradient", point));
     }
@@ -119,21 +129,22 @@ final class FunctionObjects {
   }
 
   private void addVector() {
-    CodeBlock point = spread(x);
+    CodeBlock point = point(x);
     String v = draft.names.unique("v");
     CodeBlock tangents = spread(v);
     TypeName vector = TypeNames.DOUBLES;
-    method("value", vector, vector, null, flat(draft.call("$value", point)));
+    method("value", vector, vector, null, flat(draft.call(ProgramKind.VALUE, programPoint(x))));
     if (requested.test(Derivative.JACOBIAN)) {
       CodeBlock call = draft.call("Jacobian", point);
       CodeBlock rows =
-          api.resultRank() == 1
+          api.result.rank() == 1 || !api.result.isArray()
               ? call
               : CodeBlock.of("$T.flatten($L)", TypeNames.SERIES_ARRAYS, call);
       method("jacobian", TypeNames.MATRIX, vector, null, rows);
     }
     if (requested.test(Derivative.JVP)) {
-      method("jvp", vector, vector, v, flat(draft.call("Jvp", point, tangents)));
+      method(
+          "jvp", vector, vector, v, flat(draft.call(ProgramKind.JVP, programPoint(x), tangents)));
     }
     if (requested.test(Derivative.VJP)) {
       addVectorVjp(point);
@@ -149,15 +160,24 @@ final class FunctionObjects {
     CodeBlock.Builder body = CodeBlock.builder();
     checkLength(body, x);
     CodeBlock cotangent = CodeBlock.of("$L", u);
-    if (api.resultRank() > 1) {
+    if (api.result.rank() > 1) {
       String shaped = draft.names.unique("shaped");
-      body.addStatement("$T $L = $L", api.resultType(), shaped, draft.call("$value", point));
+      CodeBlock value = draft.call(ProgramKind.VALUE, programPoint(x));
+      body.addStatement("$T $L = $L", api.result.programType(), shaped, value);
       body.addStatement("$T.unflatten($L, 0, $L)", TypeNames.NESTED, u, shaped);
       cotangent = CodeBlock.of("$L", shaped);
     }
-    CodeBlock call = draft.call("Vjp", point, cotangent);
-    body.addStatement(
-        "return $L", independents.isOneScalar() ? CodeBlock.of("new double[] {$L}", call) : call);
+    if (api.isDirect()) {
+      CodeBlock call = draft.call("Vjp", point, cotangent);
+      body.addStatement(
+          "return $L", independents.isOneScalar() ? CodeBlock.of("new double[] {$L}", call) : call);
+    } else {
+      String bar = draft.names.unique("bar");
+      body.addStatement("double[] $L = new double[$L.length]", bar, x);
+      CodeBlock destination = CodeBlock.of("$L", bar);
+      body.addStatement("$L", draft.call(ProgramKind.VJP, programPoint(x), cotangent, destination));
+      body.addStatement("return $L", bar);
+    }
     object.addMethod(
         override("vjp", TypeNames.DOUBLES)
             .addParameter(TypeNames.DOUBLES, x)
@@ -167,33 +187,42 @@ final class FunctionObjects {
   }
 
   private CodeBlock flat(CodeBlock array) {
-    return api.resultRank() == 1 ? array : CodeBlock.of("$T.flatten($L)", TypeNames.NESTED, array);
+    return api.result.rank() == 1 ? array : CodeBlock.of("$T.flatten($L)", TypeNames.NESTED, array);
   }
 
-  /** The point's arguments in declared order, the independents from the vector {@code x}. */
-  private CodeBlock point(CodeBlock vector) {
+  /** The user's arguments in declared order, the independents from the vector. */
+  private CodeBlock point(String vector) {
+    return arguments(independents.shapes().stream().map(Shape::parameter).toList(), vector);
+  }
+
+  /** The arguments of programs in order, the independents from the vector. */
+  private CodeBlock programPoint(String vector) {
+    return arguments(independents.parameters(), vector);
+  }
+
+  private CodeBlock arguments(List<Parameter> parameters, String vector) {
     List<CodeBlock> arguments = new ArrayList<>();
     int next = 0;
-    for (var parameter : api.signature.parameters()) {
-      if (parameter.role() != Role.INDEPENDENT) {
-        arguments.add(CodeBlock.of("$L", parameter.variable().name()));
-      } else if (parameter.variable().type().isReal() && !isUnivariateValue(vector)) {
+    for (Parameter parameter : parameters) {
+      String name = parameter.variable().name();
+      if (parameter.role() == Role.OUTPUT) {
+        arguments.add(CodeBlock.of("$T.zeros($L)", TypeNames.NESTED, name));
+      } else if (parameter.role() != Role.INDEPENDENT) {
+        arguments.add(CodeBlock.of("$L", name));
+      } else if (parameter.variable().type().isReal() && !isUnivariate()) {
         arguments.add(CodeBlock.of("$L[$L]", vector, next++));
       } else {
-        arguments.add(vector);
+        arguments.add(CodeBlock.of("$L", vector));
       }
     }
     return arguments.stream().collect(CodeBlock.joining(", "));
   }
 
-  private boolean isUnivariateValue(CodeBlock vector) {
-    return api.signature.hasScalarResult() && independents.isOneScalar();
+  private boolean isUnivariate() {
+    return api.result.isScalar() && independents.isOneScalar();
   }
 
   private CodeBlock spread(String vector) {
-    if (vector.equals(x)) {
-      return point(CodeBlock.of("$L", vector));
-    }
     if (independents.isOneVector()) {
       return CodeBlock.of("$L", vector);
     }

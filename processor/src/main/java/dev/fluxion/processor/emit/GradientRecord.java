@@ -2,7 +2,6 @@ package dev.fluxion.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.fluxion.processor.ir.Variable;
 import javax.lang.model.element.Modifier;
 
 /** The nested record that a gradient of several independents, not all scalars, is returned as. */
@@ -11,11 +10,11 @@ final class GradientRecord {
 
   static void add(TypeSpec.Builder companion, ApiBuilder api, Modifier[] visibility) {
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
-    for (Variable independent : api.independents.all()) {
-      components.addParameter(TypeNames.of(independent.type()), independent.name());
+    for (Shape independent : api.independents.wholes()) {
+      components.addParameter(api.forms.of(independent.type()), independent.name());
     }
     companion.addType(
-        TypeSpec.recordBuilder(api.independents.recordName())
+        TypeSpec.recordBuilder(api.independents.recordName("Gradient"))
             .addModifiers(visibility)
             .recordConstructor(components.build())
             .addJavadoc(

@@ -5,28 +5,51 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Parameter;
-import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The independents of a method: how many there are, and the code that goes between them and a flat
- * vector in the order of SPEC section 2.
+ * The independents of a method, as users pass them and as programs take them (the components of
+ * records each by itself), and the code that goes between these and a flat vector in the order of
+ * SPEC section 2.
  */
 final class Independents {
   private final Signature signature;
   private final int overload;
+  private final List<Shape> shapes;
+  private final List<Shape.Part> parts;
   private final List<Variable> all;
 
   Independents(Signature signature, int overload) {
     this.signature = signature;
     this.overload = overload;
-    this.all = signature.independents();
+    this.shapes = Shape.of(signature.parameters());
+    this.parts = shapes.stream().flatMap(s -> s.independents().stream()).toList();
+    this.all = parts.stream().map(Shape.Part::variable).toList();
   }
 
+  /** All parameters, as users pass them. */
+  List<Shape> shapes() {
+    return shapes;
+  }
+
+  /** The independent parameters, as users pass them. */
+  List<Shape> wholes() {
+    return shapes.stream().filter(Shape::isIndependent).toList();
+  }
+
+  /** All parameters of the programs. */
+  List<Parameter> parameters() {
+    return shapes.stream().flatMap(s -> s.parts().stream()).map(Shape.Part::parameter).toList();
+  }
+
+  /** The independents of the programs. */
   List<Variable> all() {
     return all;
   }
@@ -35,15 +58,16 @@ final class Independents {
     return all.stream().filter(v -> v.type() instanceof ArrayType).toList();
   }
 
-  List<Variable> scalars() {
-    return all.stream().filter(v -> v.type().isReal()).toList();
-  }
-
   boolean isOneScalar() {
-    return all.size() == 1 && scalars().size() == 1;
+    return wholes().size() == 1 && isScalarsOnly();
   }
 
   boolean isScalarsOnly() {
+    return wholes().stream().allMatch(s -> s.type().isReal());
+  }
+
+  /** Whether the programs have no independent arrays. */
+  boolean hasOnlyReals() {
     return arrays().isEmpty();
   }
 
@@ -53,46 +77,53 @@ final class Independents {
   }
 
   boolean isOneArray() {
-    return all.size() == 1 && arrays().size() == 1;
+    return wholes().size() == 1 && wholes().get(0).type() instanceof ArrayType;
   }
 
   boolean needsRecord() {
-    return !isScalarsOnly() && !isOneArray();
+    return wholes().size() > 1 && !isScalarsOnly();
   }
 
   /** The number of real independents, as an expression. */
   CodeBlock size() {
-    if (isScalarsOnly()) {
-      return CodeBlock.of("$L", all.size());
-    }
+    return size(parts);
+  }
+
+  static CodeBlock size(List<Shape.Part> parts) {
     List<CodeBlock> terms = new ArrayList<>();
-    for (Variable array : arrays()) {
-      terms.add(
-          array.type().rank() == 1
-              ? CodeBlock.of("$L.length", array.name())
-              : CodeBlock.of("$T.size($L)", TypeNames.NESTED, array.name()));
+    int reals = 0;
+    for (Shape.Part part : parts) {
+      Variable variable = part.variable();
+      if (variable.type().isReal()) {
+        reals++;
+      } else {
+        terms.add(
+            variable.type().rank() == 1
+                ? CodeBlock.of("$L.length", variable.name())
+                : CodeBlock.of("$T.size($L)", TypeNames.NESTED, variable.name()));
+      }
     }
-    if (!scalars().isEmpty()) {
-      terms.add(CodeBlock.of("$L", scalars().size()));
+    if (reals > 0) {
+      terms.add(CodeBlock.of("$L", reals));
     }
     return terms.stream().collect(CodeBlock.joining(" + "));
   }
 
   /** The type {@code G} of SPEC section 3. */
-  TypeName gradientType(ClassName companion) {
+  TypeName gradientType(ClassName companion, RecordForms forms) {
     if (isOneScalar()) {
       return TypeName.DOUBLE;
     } else if (isScalarsOnly()) {
       return TypeNames.DOUBLES;
-    } else if (isOneArray()) {
-      return TypeNames.of(all.get(0).type());
+    } else if (wholes().size() == 1) {
+      return forms.of(wholes().get(0).type());
     }
-    return companion.nestedClass(recordName());
+    return companion.nestedClass(recordName("Gradient"));
   }
 
   /** {@code FGradient}; a later overload's name goes on with its parameter types. */
-  String recordName() {
-    StringBuilder name = new StringBuilder(capitalized(signature.method())).append("Gradient");
+  String recordName(String suffix) {
+    StringBuilder name = new StringBuilder(capitalized(signature.method())).append(suffix);
     if (overload > 1) {
       signature.parameters().forEach(p -> name.append(typeName(p.variable().type())));
     }
@@ -111,24 +142,117 @@ final class Independents {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  /** All parameters' names, separated by commas. */
+  /** The names of all parameters of the programs, separated by commas. */
   CodeBlock point() {
-    return signature.parameters().stream()
+    return parameters().stream()
         .map(p -> CodeBlock.of("$L", p.variable().name()))
         .collect(CodeBlock.joining(", "));
   }
 
-  List<Variable> constants() {
-    return signature.parameters().stream()
-        .filter(p -> p.role() != Role.INDEPENDENT)
-        .map(Parameter::variable)
-        .toList();
+  /** An array that a reverse sweep adds adjoints to: of an array, or of reals one after another. */
+  record Destination(String name, List<Variable> parts) {
+    private boolean isOfArray() {
+      return parts.get(0).type() instanceof ArrayType;
+    }
+
+    TypeName type() {
+      return isOfArray() ? TypeNames.of(parts.get(0).type()) : TypeNames.DOUBLES;
+    }
+
+    CodeBlock zeros() {
+      if (!isOfArray()) {
+        return CodeBlock.of("new double[$L]", parts.size());
+      }
+      String array = parts.get(0).name();
+      return parts.get(0).type().rank() == 1
+          ? CodeBlock.of("new double[$L.length]", array)
+          : CodeBlock.of("$T.zeros($L)", TypeNames.NESTED, array);
+    }
+
+    /** Puts each adjoint, as it stands in the array called {@code array}, into a map. */
+    void adjoints(String array, Map<Variable, CodeBlock> adjoints) {
+      for (int i = 0; i < parts.size(); i++) {
+        adjoints.put(
+            parts.get(i),
+            isOfArray() ? CodeBlock.of("$L", array) : CodeBlock.of("$L[$L]", array, i));
+      }
+    }
+  }
+
+  /** The destinations of the reverse programs, in the order of their parameters. */
+  List<Destination> destinations() {
+    return destinations(parts);
+  }
+
+  static List<Destination> destinations(List<Shape.Part> parts) {
+    List<Destination> result = new ArrayList<>();
+    List<Variable> loose = new ArrayList<>();
+    for (Shape.Part part : parts) {
+      String whole = part.parameter().whole();
+      Variable variable = part.variable();
+      if (variable.type() instanceof ArrayType) {
+        result.add(new Destination(variable.name() + "Bar", List.of(variable)));
+      } else if (whole.isEmpty()) {
+        loose.add(variable);
+      } else {
+        String name = whole + "Bar";
+        if (result.stream().noneMatch(d -> d.name().equals(name))) {
+          List<Variable> together =
+              parts.stream()
+                  .filter(p -> p.parameter().whole().equals(whole))
+                  .map(Shape.Part::variable)
+                  .filter(v -> v.type().isReal())
+                  .toList();
+          result.add(new Destination(name, together));
+        }
+      }
+    }
+    if (!loose.isEmpty()) {
+      result.add(new Destination("gradient", loose));
+    }
+    return result;
+  }
+
+  /**
+   * A gradient as its type {@code G}.
+   *
+   * @param adjoints one for each of {@link #all}
+   */
+  CodeBlock gradient(List<CodeBlock> adjoints, ClassName companion, RecordForms forms) {
+    Iterator<CodeBlock> next = adjoints.iterator();
+    List<CodeBlock> components = new ArrayList<>();
+    for (Shape whole : wholes()) {
+      components.add(
+          whole.type() instanceof RecordType record
+              ? forms.make(record, leaves(whole, next))
+              : next.next());
+    }
+    return components.size() == 1
+        ? components.get(0)
+        : CodeBlock.of(
+            "new $T($L)",
+            gradientType(companion, forms),
+            components.stream().collect(CodeBlock.joining(", ")));
+  }
+
+  /** What is no independent is copied from the point. */
+  private static Iterator<CodeBlock> leaves(Shape whole, Iterator<CodeBlock> adjoints) {
+    return whole.parts().stream()
+        .map(
+            part ->
+                part.isIndependent() ? adjoints.next() : CodeBlock.of("$L", part.variable().name()))
+        .toList()
+        .iterator();
   }
 
   /** One argument per independent, read from the flat vector {@code flat}. */
   CodeBlock spread(CodeBlock.Builder before, String flat, Names names) {
+    return spreadEach(before, flat, names).stream().collect(CodeBlock.joining(", "));
+  }
+
+  List<CodeBlock> spreadEach(CodeBlock.Builder before, String flat, Names names) {
     if (isOneVector()) {
-      return CodeBlock.of("$L", flat);
+      return List.of(CodeBlock.of("$L", flat));
     }
     List<CodeBlock> arguments = new ArrayList<>();
     String next = arrays().isEmpty() ? null : names.unique("next");
@@ -161,96 +285,21 @@ final class Independents {
         arguments.add(CodeBlock.of("$L", scalar));
       }
     }
-    return arguments.stream().collect(CodeBlock.joining(", "));
+    return arguments;
   }
 
-  /** The destinations of a reverse sweep, made before the call, read after it. */
-  final class Destinations {
-    private final List<String> arrays = new ArrayList<>();
-    private String scalars;
-
-    /** Declares arrays of zeros in {@code before}. */
-    Destinations(CodeBlock.Builder before, Names names) {
-      for (Variable array : arrays()) {
-        String name = names.unique(array.name() + "Bar");
-        arrays.add(name);
-        CodeBlock zeros =
-            array.type().rank() == 1
-                ? CodeBlock.of("new double[$L.length]", array.name())
-                : CodeBlock.of("$T.zeros($L)", TypeNames.NESTED, array.name());
-        before.addStatement("$T $L = $L", TypeNames.of(array.type()), name, zeros);
-      }
-      if (!scalars().isEmpty()) {
-        scalars = names.unique("gradient");
-        before.addStatement("double[] $L = new double[$L]", scalars, scalars().size());
-      }
-    }
-
-    CodeBlock arguments() {
-      List<String> names = new ArrayList<>(arrays);
-      if (scalars != null) {
-        names.add(scalars);
-      }
-      return CodeBlock.of("$L", String.join(", ", names));
-    }
-
-    /** The gradient as its type {@code G}. */
-    CodeBlock gradient(ClassName companion) {
-      if (isOneScalar()) {
-        return CodeBlock.of("$L[0]", scalars);
-      } else if (isScalarsOnly()) {
-        return CodeBlock.of("$L", scalars);
-      } else if (isOneArray()) {
-        return CodeBlock.of("$L", arrays.get(0));
-      }
-      List<CodeBlock> components = new ArrayList<>();
-      int array = 0;
-      int scalar = 0;
-      for (Variable variable : all) {
-        components.add(
-            variable.type() instanceof ArrayType
-                ? CodeBlock.of("$L", arrays.get(array++))
-                : CodeBlock.of("$L[$L]", scalars, scalar++));
-      }
-      return CodeBlock.of(
-          "new $T($L)",
-          gradientType(companion),
-          components.stream().collect(CodeBlock.joining(", ")));
-    }
-
-    /** The gradient as a flat vector; statements that make it go to {@code after}. */
-    CodeBlock flat(CodeBlock.Builder after, Names names) {
-      if (isScalarsOnly()) {
-        return CodeBlock.of("$L", scalars);
-      } else if (isOneVector()) {
-        return CodeBlock.of("$L", arrays.get(0));
-      }
-      String flat = names.unique("flat");
-      after.addStatement("double[] $L = new double[$L]", flat, size());
-      String next = names.unique("next");
-      after.addStatement("int $L = 0", next);
-      int array = 0;
-      int scalar = 0;
-      for (Variable variable : all) {
-        if (variable.type() instanceof ArrayType) {
-          after.addStatement(
-              "$L = $T.flatten($L, $L, $L)",
-              next,
-              TypeNames.NESTED,
-              arrays.get(array++),
-              flat,
-              next);
-        } else {
-          after.addStatement("$L[$L++] = $L[$L]", flat, next, scalars, scalar++);
-        }
-      }
-      return CodeBlock.of("$L", flat);
+  /** Copies {@code value} into {@code flat} from index {@code next} on, which goes on. */
+  void put(CodeBlock.Builder code, Variable variable, CodeBlock value, String flat, String next) {
+    if (variable.type() instanceof ArrayType) {
+      code.addStatement("$L = $T.flatten($L, $L, $L)", next, TypeNames.NESTED, value, flat, next);
+    } else {
+      code.addStatement("$L[$L++] = $L", flat, next, value);
     }
   }
 
   /** The point as a flat vector, new. */
   CodeBlock flatPoint(CodeBlock.Builder before, Names names) {
-    if (isScalarsOnly()) {
+    if (hasOnlyReals()) {
       return CodeBlock.of(
           "new double[] {$L}",
           all.stream().map(v -> CodeBlock.of("$L", v.name())).collect(CodeBlock.joining(", ")));
@@ -262,12 +311,7 @@ final class Independents {
     before.addStatement("double[] $L = new double[$L]", flat, size());
     before.addStatement("int $L = 0", next);
     for (Variable variable : all) {
-      if (variable.type() instanceof ArrayType) {
-        before.addStatement(
-            "$L = $T.flatten($L, $L, $L)", next, TypeNames.NESTED, variable.name(), flat, next);
-      } else {
-        before.addStatement("$L[$L++] = $L", flat, next, variable.name());
-      }
+      put(before, variable, CodeBlock.of("$L", variable.name()), flat, next);
     }
     return CodeBlock.of("$L", flat);
   }

@@ -46,11 +46,10 @@ final class ScalarApi {
   }
 
   private void addGradient() {
-    ApiBuilder.Draft draft =
-        api.draft("Gradient", independents.gradientType(api.companion)).point();
-    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    ApiBuilder.Draft draft = api.draft("Gradient", api.gradientType()).point();
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
     draft.code.addStatement("$L", valueAndGradientOf(draft, destinations.arguments()));
-    draft.code.addStatement("return $L", destinations.gradient(api.companion));
+    draft.code.addStatement("return $L", destinations.gradient(api.companion, api.forms));
     draft.builder.addJavadoc(
         Docs.of(
             "Gradient of {@code " + reference + "}, by reverse mode.",
@@ -61,14 +60,13 @@ final class ScalarApi {
 
   /** Value and gradient into fresh arrays of zeros. */
   private CodeBlock valueAndGradientOf(ApiBuilder.Draft draft, CodeBlock destinations) {
-    return independents.isScalarsOnly()
-        ? draft.call("ValueAndGradient", independents.point(), destinations)
-        : draft.call("Vjp", independents.point(), CodeBlock.of("1.0"), destinations);
+    return independents.hasOnlyReals()
+        ? draft.call(ProgramKind.GRADIENT, independents.point(), destinations)
+        : draft.call(ProgramKind.VJP, independents.point(), CodeBlock.of("1.0"), destinations);
   }
 
   private void addForwardGradient() {
-    ApiBuilder.Draft draft =
-        api.draft("ForwardGradient", independents.gradientType(api.companion)).point();
+    ApiBuilder.Draft draft = api.draft("ForwardGradient", api.gradientType()).point();
     draft.builder.addJavadoc(
         Docs.of(
             "Gradient of {@code "
@@ -81,8 +79,10 @@ final class ScalarApi {
       String gradient = draft.names.unique("gradient");
       draft.code.addStatement("double[] $L = new double[$L]", gradient, independents.size());
       draft.code.addStatement(
-          "$L", draft.call("$tangents", independents.point(), CodeBlock.of("$L", gradient)));
-      draft.code.addStatement("return $L", gradient);
+          "$L",
+          draft.call(
+              ProgramKind.BASIS_GRADIENT, independents.point(), CodeBlock.of("$L", gradient)));
+      draft.code.addStatement("return $L", assembled(draft, gradient));
     } else {
       addChunks(draft);
     }
@@ -107,7 +107,8 @@ final class ScalarApi {
       arguments.add(independents.spread(draft.code, unit, draft.names));
     }
     arguments.add(CodeBlock.of("$L", out));
-    draft.code.addStatement("$L", draft.call("$tangents", arguments.toArray(CodeBlock[]::new)));
+    draft.code.addStatement(
+        "$L", draft.call(ProgramKind.CHUNK, arguments.toArray(CodeBlock[]::new)));
     draft.code.addStatement("$T.place($L, $L, $L)", TypeNames.DIRECTIONS, out, flat, k);
     draft.code.endControlFlow();
     draft.code.addStatement("return $L", assembled(draft, flat));
@@ -130,7 +131,7 @@ final class ScalarApi {
     CodeBlock parts = independents.spread(draft.code, flat, draft.names);
     return independents.isOneArray()
         ? parts
-        : CodeBlock.of("new $T($L)", independents.gradientType(api.companion), parts);
+        : CodeBlock.of("new $T($L)", api.gradientType(), parts);
   }
 
   private void addValueAndGradient() {
@@ -142,41 +143,53 @@ final class ScalarApi {
             "",
             "@return the value",
             Docs.THROWS_SHAPE);
-    if (independents.isScalarsOnly()) {
+    if (independents.hasOnlyReals()) {
       api.program(
-          ProgramKind.GRADIENT, "ValueAndGradient", Derivative.VALUE_AND_GRADIENT, documentation);
-      return;
+          ProgramKind.GRADIENT,
+          api.isDirect() ? Derivative.VALUE_AND_GRADIENT : null,
+          documentation);
+      if (api.isDirect()) {
+        return;
+      }
     }
     ApiBuilder.Draft draft = api.draft("ValueAndGradient", TypeName.DOUBLE).point();
     draft.builder.addJavadoc(documentation);
-    CodeBlock destinations = draft.destinations();
-    for (String destination : SharedApi.split(destinations)) {
-      draft.code.addStatement("$T.clear($L)", TypeNames.NESTED, destination);
+    InPlace destinations = new InPlace(draft, independents);
+    if (!independents.hasOnlyReals()) {
+      destinations.clear();
     }
-    draft.code.addStatement(
-        "return $L", draft.call("Vjp", independents.point(), CodeBlock.of("1.0"), destinations));
+    shared.addValue(draft, destinations, d -> valueAndGradientOf(draft, d));
     draft.done(Derivative.VALUE_AND_GRADIENT);
   }
 
   private void addValueAndJvp() {
-    api.program(
-        ProgramKind.VALUE_AND_JVP,
-        "ValueAndJvp",
-        Derivative.JVP,
+    CodeBlock documentation =
         Docs.of(
             "Value and directional derivative of {@code " + reference + "} in one forward sweep.",
             "",
             Docs.TANGENTS,
             "<p>{@code out[0]} becomes the value, {@code out[1]} the derivative.",
             "",
-            Docs.THROWS_SHAPE));
+            Docs.THROWS_SHAPE);
+    if (api.isDirect()) {
+      api.program(ProgramKind.VALUE_AND_JVP, Derivative.JVP, documentation);
+      return;
+    }
+    api.program(ProgramKind.VALUE_AND_JVP, null, documentation);
+    ApiBuilder.Draft draft = api.draft("ValueAndJvp", TypeName.VOID).point();
+    CodeBlock tangents = draft.tangents();
+    String out = draft.parameter(TypeNames.DOUBLES, "out");
+    draft.length(out, CodeBlock.of("2"));
+    draft.code.addStatement(
+        "$L",
+        draft.call(
+            ProgramKind.VALUE_AND_JVP, independents.point(), tangents, CodeBlock.of("$L", out)));
+    draft.builder.addJavadoc(documentation);
+    draft.done(Derivative.JVP);
   }
 
   private void addVjp() {
-    api.program(
-        ProgramKind.VJP,
-        "Vjp",
-        Derivative.VJP,
+    CodeBlock documentation =
         Docs.of(
             "Adds {@code cotangent} times the gradient of {@code "
                 + reference
@@ -186,18 +199,31 @@ final class ScalarApi {
             Docs.DESTINATIONS,
             "",
             "@return the value",
-            Docs.THROWS_SHAPE));
+            Docs.THROWS_SHAPE);
+    if (api.isDirect()) {
+      api.program(ProgramKind.VJP, Derivative.VJP, documentation);
+      return;
+    }
+    api.program(ProgramKind.VJP, null, documentation);
+    ApiBuilder.Draft draft = api.draft("Vjp", TypeName.DOUBLE).point();
+    CodeBlock cotangent = CodeBlock.of("$L", draft.parameter(TypeName.DOUBLE, "cotangent"));
+    InPlace destinations = new InPlace(draft, independents);
+    shared.addValue(
+        draft, destinations, d -> draft.call(ProgramKind.VJP, independents.point(), cotangent, d));
+    draft.builder.addJavadoc(documentation);
+    draft.done(Derivative.VJP);
   }
 
   private void addHvp() {
-    ApiBuilder.Draft draft = api.draft("Hvp", independents.gradientType(api.companion)).point();
+    ApiBuilder.Draft draft = api.draft("Hvp", api.gradientType()).point();
     CodeBlock tangents = draft.tangents();
-    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
     CodeBlock scratch = api.scratch(ProgramKind.HVP, draft);
     draft.code.addStatement(
         "$L",
-        draft.call("$hvp", independents.point(), scratch, tangents, destinations.arguments()));
-    draft.code.addStatement("return $L", destinations.gradient(api.companion));
+        draft.call(
+            ProgramKind.HVP, independents.point(), scratch, tangents, destinations.arguments()));
+    draft.code.addStatement("return $L", destinations.gradient(api.companion, api.forms));
     draft.builder.addJavadoc(
         Docs.of(
             "Hessian of {@code " + reference + "} times the tangents, forward over reverse.",
@@ -220,11 +246,12 @@ final class ScalarApi {
     draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", k, k, n, k);
     draft.code.addStatement("double[] $L = $T.unit($L, $L)", unit, TypeNames.DIRECTIONS, n, k);
     CodeBlock tangents = independents.spread(draft.code, unit, draft.names);
-    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
     CodeBlock scratch = api.scratch(ProgramKind.HVP, draft);
     draft.code.addStatement(
         "$L",
-        draft.call("$hvp", independents.point(), scratch, tangents, destinations.arguments()));
+        draft.call(
+            ProgramKind.HVP, independents.point(), scratch, tangents, destinations.arguments()));
     CodeBlock row = destinations.flat(draft.code, draft.names);
     draft.code.addStatement("$T.mirror($L, $L, $L)", TypeNames.DIRECTIONS, hessian, k, row);
     draft.code.endControlFlow();
@@ -250,7 +277,7 @@ final class ScalarApi {
         order);
     List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$L", series)));
     CodeBlock first = CodeBlock.of("0");
-    for (var parameter : api.signature.parameters()) {
+    for (var parameter : independents.parameters()) {
       Variable variable = parameter.variable();
       if (!independents.all().contains(variable)) {
         arguments.add(CodeBlock.of("$L", variable.name()));
@@ -274,7 +301,7 @@ final class ScalarApi {
         TypeNames.TAYLOR_POLYNOMIAL,
         point,
         order,
-        draft.call("$series", arguments.toArray(CodeBlock[]::new)));
+        draft.call(ProgramKind.SERIES, arguments.toArray(CodeBlock[]::new)));
     draft.builder.addJavadoc(
         Docs.of(
             "Multivariate Taylor expansion of {@code " + reference + "} at the point.",
@@ -287,7 +314,7 @@ final class ScalarApi {
 
   private void addLinearization() {
     ApiBuilder.Draft draft = api.draft("Linearization", TypeNames.TAYLOR_POLYNOMIAL).point();
-    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
     String value = draft.names.unique("value");
     draft.code.addStatement(
         "double $L = $L", value, valueAndGradientOf(draft, destinations.arguments()));

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The generated methods that scalar and vector results have in common. */
 final class SharedApi {
@@ -20,36 +21,26 @@ final class SharedApi {
 
   /** The programs that only other generated methods call. */
   void addInternals() {
-    api.program(
-        ProgramKind.VALUE, "$value", null, Docs.of("The value of {@code " + reference + "}."));
+    api.program(ProgramKind.VALUE, null, Docs.of("The value of {@code " + reference + "}."));
     api.program(
         ProgramKind.CHUNK,
-        "$tangents",
         null,
         Docs.of("Several directional derivatives of {@code " + reference + "} in one sweep."));
     api.program(
         ProgramKind.BASIS_GRADIENT,
-        "$tangents",
         null,
         Docs.of("All partial derivatives of {@code " + reference + "} in one forward sweep."));
     api.program(
         ProgramKind.HVP,
-        "$hvp",
         null,
         Docs.of("The tangent of the reverse sweep of {@code " + reference + "}, added."));
     api.program(
-        ProgramKind.SERIES,
-        "$series",
-        null,
-        Docs.of("{@code " + reference + "} in truncated power series."));
+        ProgramKind.SERIES, null, Docs.of("{@code " + reference + "} in truncated power series."));
     api.functions();
   }
 
   void addJvp() {
-    api.program(
-        ProgramKind.JVP,
-        "Jvp",
-        Derivative.JVP,
+    CodeBlock documentation =
         Docs.of(
             "Directional derivative of {@code "
                 + reference
@@ -59,7 +50,30 @@ final class SharedApi {
             Docs.TANGENTS,
             "",
             "@return the tangent of the result, new",
-            Docs.THROWS_SHAPE));
+            Docs.THROWS_SHAPE);
+    if (api.isDirect()) {
+      api.program(ProgramKind.JVP, Derivative.JVP, documentation);
+      return;
+    }
+    api.program(ProgramKind.JVP, null, documentation);
+    ApiBuilder.Draft draft = api.draft("Jvp", api.result.type()).point();
+    CodeBlock tangents = draft.tangents();
+    draft.returnsResult(draft.call(ProgramKind.JVP, api.independents.point(), tangents));
+    draft.builder.addJavadoc(documentation);
+    draft.done(Derivative.JVP);
+  }
+
+  /** Returns the value that a reverse sweep gives back, after its destinations are done with. */
+  void addValue(
+      ApiBuilder.Draft draft, InPlace destinations, UnaryOperator<CodeBlock> callWithDestinations) {
+    if (destinations.isDirect()) {
+      destinations.around(d -> draft.code.addStatement("return $L", callWithDestinations.apply(d)));
+      return;
+    }
+    String value = draft.names.unique("value");
+    destinations.around(
+        d -> draft.code.addStatement("double $L = $L", value, callWithDestinations.apply(d)));
+    draft.code.addStatement("return $L", value);
   }
 
   /** {@code Series.univariate(order)} and the point as lines along the tangents. */
@@ -67,7 +81,7 @@ final class SharedApi {
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.add(CodeBlock.of("$L", series));
     int next = 0;
-    for (var parameter : api.signature.parameters()) {
+    for (var parameter : api.independents.parameters()) {
       Variable variable = parameter.variable();
       if (!api.independents.all().contains(variable)) {
         arguments.add(CodeBlock.of("$L", variable.name()));
@@ -120,21 +134,19 @@ final class SharedApi {
     String series = draft.names.unique("series");
     draft.code.addStatement(
         "$T $L = $T.univariate($L)", TypeNames.SERIES, series, TypeNames.SERIES, order);
-    CodeBlock call = draft.call("$series", lines(draft, series, tangents));
-    if (scalar) {
-      draft.code.addStatement("return $L.clone()", call);
-    } else {
-      draft.code.addStatement("return $T.flatten($L)", TypeNames.SERIES_ARRAYS, call);
-    }
+    CodeBlock call = draft.call(ProgramKind.SERIES, lines(draft, series, tangents));
+    draft.returns(
+        scalar
+            ? CodeBlock.of("$L.clone()", call)
+            : CodeBlock.of("$T.flatten($L)", TypeNames.SERIES_ARRAYS, call));
   }
 
   /** The derivative methods of a function of one real: by forward mode and by Taylor series. */
   void addCurveDerivatives() {
     boolean scalar = api.signature.hasScalarResult();
-    TypeName type = scalar ? TypeName.DOUBLE : api.resultType();
+    TypeName type = api.result.type();
     ApiBuilder.Draft first = api.draft("Derivative", type).point();
-    first.code.addStatement(
-        "return $L", first.call("Jvp", api.independents.point(), CodeBlock.of("1.0")));
+    first.returnsResult(first.call(ProgramKind.JVP, api.independents.point(), CodeBlock.of("1.0")));
     first.builder.addJavadoc(
         Docs.of(
             "Derivative of {@code " + reference + "} by its one independent, by forward mode.",
@@ -147,13 +159,11 @@ final class SharedApi {
     String series = nth.names.unique("series");
     nth.code.addStatement(
         "$T $L = $T.univariate($L)", TypeNames.SERIES, series, TypeNames.SERIES, order);
-    CodeBlock call = nth.call("$series", lines(nth, series, List.of("1.0")));
-    if (scalar) {
-      nth.code.addStatement(
-          "return $T.derivative($L[$L], $L)", TypeNames.DIRECTIONS, call, order, order);
-    } else {
-      nth.code.addStatement("return $T.derivatives($L, $L)", TypeNames.SERIES_ARRAYS, call, order);
-    }
+    CodeBlock call = nth.call(ProgramKind.SERIES, lines(nth, series, List.of("1.0")));
+    nth.returnsResult(
+        scalar
+            ? CodeBlock.of("$T.derivative($L[$L], $L)", TypeNames.DIRECTIONS, call, order, order)
+            : CodeBlock.of("$T.derivatives($L, $L)", TypeNames.SERIES_ARRAYS, call, order));
     nth.builder.addJavadoc(
         Docs.of(
             "Derivative of any order of {@code " + reference + "}, by Taylor series.",

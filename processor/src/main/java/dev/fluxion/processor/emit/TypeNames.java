@@ -7,7 +7,9 @@ import com.palantir.javapoet.TypeName;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
+import java.util.List;
 
 /** IR types as JavaPoet's, and the runtime's classes by name. */
 final class TypeNames {
@@ -15,6 +17,7 @@ final class TypeNames {
   private static final String INTERNAL = RUNTIME + ".internal";
 
   static final ClassName SHAPES = ClassName.get(INTERNAL, "Shapes");
+  static final ClassName FLAT_SUMS = ClassName.get(INTERNAL, "FlatSums");
   static final ClassName NESTED = ClassName.get(INTERNAL, "Nested");
   static final ClassName SERIES = ClassName.get(INTERNAL, "Series");
   static final ClassName SERIES_ARRAYS = ClassName.get(INTERNAL, "SeriesArrays");
@@ -44,6 +47,11 @@ final class TypeNames {
       };
     } else if (type instanceof ArrayType array) {
       return ArrayTypeName.of(of(array.element()));
+    }
+    if (type instanceof RecordType record) {
+      List<String> names = record.className();
+      String[] nested = names.subList(1, names.size()).toArray(String[]::new);
+      return ClassName.get(record.packageName(), names.get(0), nested);
     }
     return named(((ClassType) type).qualifiedName());
   }

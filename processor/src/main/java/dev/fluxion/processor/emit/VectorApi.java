@@ -23,7 +23,11 @@ final class VectorApi {
     addJacobian();
     addModeJacobian("ForwardJacobian", "forward mode, a sweep per independent", true);
     addModeJacobian("ReverseJacobian", "reverse mode, a sweep per result", false);
-    addValueAndJacobian();
+    if (api.result.hasOutputs()) {
+      addOutputsAndJacobian();
+    } else if (api.result.isArray()) {
+      addValueAndJacobian();
+    }
     if (independents.isOneScalar()) {
       shared.addCurveDerivatives();
     }
@@ -38,12 +42,12 @@ final class VectorApi {
   }
 
   private TypeName jacobianType() {
-    return TypeNames.doubles(api.resultRank() + 1);
+    return api.result.isArray() ? TypeNames.doubles(api.result.rank() + 1) : TypeNames.MATRIX;
   }
 
   /** A flat {@code m × n} Jacobian as the type of SPEC section 3. */
   private CodeBlock grouped(CodeBlock flat, String value) {
-    return api.resultRank() == 1
+    return !api.result.isArray() || api.result.rank() == 1
         ? flat
         : CodeBlock.of("$T.group($L, $L)", TypeNames.DIRECTIONS, flat, value);
   }
@@ -51,7 +55,10 @@ final class VectorApi {
   private String value(ApiBuilder.Draft draft) {
     String value = draft.names.unique("value");
     draft.code.addStatement(
-        "$T $L = $L", api.resultType(), value, draft.call("$value", independents.point()));
+        "$T $L = $L",
+        api.result.programType(),
+        value,
+        draft.call(ProgramKind.VALUE, independents.point()));
     return value;
   }
 
@@ -59,7 +66,7 @@ final class VectorApi {
       "@return the {@code m × n} matrix; for a result of several dimensions, these and then n";
 
   private CodeBlock sizeOf(String value) {
-    return api.resultRank() == 1
+    return api.result.rank() == 1
         ? CodeBlock.of("$L.length", value)
         : CodeBlock.of("$T.size($L)", TypeNames.NESTED, value);
   }
@@ -69,6 +76,7 @@ final class VectorApi {
     String value = value(draft);
     String jacobian = newJacobian(draft, value);
     fillCheaper(draft, value, jacobian);
+    api.result.fill(draft.code, value);
     draft.code.addStatement("return $L", grouped(CodeBlock.of("$L", jacobian), value));
     draft.builder.addJavadoc(
         Docs.of(
@@ -104,6 +112,7 @@ final class VectorApi {
             forward ? "$columns" : "$rows",
             independents.point(),
             CodeBlock.of("$L, $L", value, jacobian)));
+    api.result.fill(draft.code, value);
     draft.code.addStatement("return $L", grouped(CodeBlock.of("$L", jacobian), value));
     draft.builder.addJavadoc(
         Docs.of("Jacobian of {@code " + reference + "}, by " + mode + ".", "", SHAPE));
@@ -112,11 +121,14 @@ final class VectorApi {
 
   private void addValueAndJacobian() {
     ApiBuilder.Draft draft = api.draft("ValueAndJacobian", TypeName.VOID).point();
-    String value = draft.parameter(api.resultType(), "value");
+    String value = draft.parameter(api.result.programType(), "value");
     String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
     String computed = draft.names.unique("computed");
     draft.code.addStatement(
-        "$T $L = $L", api.resultType(), computed, draft.call("$value", independents.point()));
+        "$T $L = $L",
+        api.result.programType(),
+        computed,
+        draft.call(ProgramKind.VALUE, independents.point()));
     draft.sameShape(value, computed);
     draft.code.addStatement(
         "$T.matrix($S, $L, $L, $L)",
@@ -138,15 +150,34 @@ final class VectorApi {
     draft.done(Derivative.VALUE_AND_JACOBIAN);
   }
 
-  private void addVjp() {
-    ApiBuilder.Draft draft = api.draft("Vjp", independents.gradientType(api.companion)).point();
-    String cotangent = draft.parameter(api.resultType(), "cotangent");
-    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+  private void addOutputsAndJacobian() {
+    ApiBuilder.Draft draft = api.draft("ValueAndJacobian", TypeName.VOID).point();
+    String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
+    String value = value(draft);
     draft.code.addStatement(
-        "$L",
-        draft.call(
-            "Vjp", independents.point(), CodeBlock.of("$L", cotangent), destinations.arguments()));
-    draft.code.addStatement("return $L", destinations.gradient(api.companion));
+        "$T.matrix($S, $L, $L, $L)",
+        TypeNames.SHAPES,
+        jacobian,
+        jacobian,
+        sizeOf(value),
+        independents.size());
+    fillCheaper(draft, value, jacobian);
+    api.result.fill(draft.code, value);
+    draft.builder.addJavadoc(
+        Docs.of(
+            "Value, in the output arrays, and Jacobian of {@code " + reference + "} in place.",
+            "",
+            "@param " + jacobian + " {@code m × n}, the results in flat order; overwritten",
+            "@throws IllegalArgumentException if it has another shape; nothing is written then"));
+    draft.done(Derivative.VALUE_AND_JACOBIAN);
+  }
+
+  private void addVjp() {
+    ApiBuilder.Draft draft = api.draft("Vjp", api.gradientType()).point();
+    String cotangent = draft.parameter(api.result.type(), "cotangent");
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
+    draft.code.addStatement("$L", vjp(draft, cotangent, destinations.arguments()));
+    draft.returns(destinations.gradient(api.companion, api.forms));
     draft.builder.addJavadoc(
         Docs.of(
             "The cotangent times the Jacobian of {@code " + reference + "}, by reverse mode.",
@@ -155,10 +186,16 @@ final class VectorApi {
             "@return the product, new",
             "@throws IllegalArgumentException if the cotangent has another shape"));
     draft.done(Derivative.VJP);
-    api.program(
-        ProgramKind.VJP,
-        "Vjp",
-        Derivative.VJP,
+    addVjpInPlace();
+  }
+
+  private CodeBlock vjp(ApiBuilder.Draft draft, String cotangent, CodeBlock destinations) {
+    return draft.call(
+        ProgramKind.VJP, independents.point(), api.result.cotangent(cotangent), destinations);
+  }
+
+  private void addVjpInPlace() {
+    CodeBlock documentation =
         Docs.of(
             "Adds the cotangent times the Jacobian of {@code "
                 + reference
@@ -167,16 +204,29 @@ final class VectorApi {
             "",
             Docs.DESTINATIONS,
             "",
-            Docs.THROWS_SHAPE));
+            Docs.THROWS_SHAPE);
+    if (api.isDirect()) {
+      api.program(ProgramKind.VJP, Derivative.VJP, documentation);
+      return;
+    }
+    api.program(ProgramKind.VJP, null, documentation);
+    ApiBuilder.Draft draft = api.draft("Vjp", TypeName.VOID).point();
+    String cotangent = draft.parameter(api.result.type(), "cotangent");
+    InPlace destinations = new InPlace(draft, independents);
+    destinations.around(d -> draft.code.addStatement("$L", vjp(draft, cotangent, d)));
+    draft.fill();
+    draft.builder.addJavadoc(documentation);
+    draft.done(Derivative.VJP);
   }
 
   private void addHvp() {
-    ApiBuilder.Draft draft = api.draft("Hvp", independents.gradientType(api.companion)).point();
+    ApiBuilder.Draft draft = api.draft("Hvp", api.gradientType()).point();
     CodeBlock tangents = draft.tangents();
-    String cotangent = draft.parameter(api.resultType(), "cotangent");
-    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
-    draft.code.addStatement("$L", hvp(draft, tangents, cotangent, destinations));
-    draft.code.addStatement("return $L", destinations.gradient(api.companion));
+    String cotangent = draft.parameter(api.result.type(), "cotangent");
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
+    draft.code.addStatement(
+        "$L", hvp(draft, tangents, api.result.cotangent(cotangent), destinations));
+    draft.returns(destinations.gradient(api.companion, api.forms));
     draft.builder.addJavadoc(
         Docs.of(
             "The Hessian of the cotangent-weighted sum of the results of {@code "
@@ -192,14 +242,11 @@ final class VectorApi {
   }
 
   private CodeBlock hvp(
-      ApiBuilder.Draft draft,
-      CodeBlock tangents,
-      String cotangent,
-      Independents.Destinations destinations) {
+      ApiBuilder.Draft draft, CodeBlock tangents, CodeBlock cotangent, Destinations destinations) {
     return draft.call(
-        "$hvp",
+        ProgramKind.HVP,
         independents.point(),
-        CodeBlock.of("$L", cotangent),
+        cotangent,
         api.scratch(ProgramKind.HVP, draft),
         tangents,
         destinations.arguments());
@@ -222,12 +269,14 @@ final class VectorApi {
     String unit = draft.names.unique("unit");
     draft.code.addStatement("double[] $L = $T.unit($L, $L)", unit, TypeNames.DIRECTIONS, n, k);
     CodeBlock tangents = independents.spread(draft.code, unit, draft.names);
-    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
-    draft.code.addStatement("$L", hvp(draft, tangents, cotangent, destinations));
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
+    draft.code.addStatement(
+        "$L", hvp(draft, tangents, CodeBlock.of("$L", cotangent), destinations));
     CodeBlock row = destinations.flat(draft.code, draft.names);
     draft.code.addStatement("$T.mirror($L[$L], $L, $L)", TypeNames.DIRECTIONS, hessian, i, k, row);
     draft.code.endControlFlow();
     draft.code.endControlFlow();
+    api.result.fill(draft.code, value);
     draft.code.addStatement("return $L", hessian);
     draft.builder.addJavadoc(
         Docs.of(
@@ -240,12 +289,12 @@ final class VectorApi {
   /** Declares the cotangent that picks result {@code i}, in the shape of {@code value}. */
   private String unitLike(ApiBuilder.Draft draft, String value, String m, String i) {
     String cotangent = draft.names.unique("cotangent");
-    if (api.resultRank() == 1) {
+    if (api.result.rank() == 1) {
       draft.code.addStatement(
           "double[] $L = $T.unit($L, $L)", cotangent, TypeNames.DIRECTIONS, m, i);
     } else {
       draft.code.addStatement(
-          "$T $L = $T.zeros($L)", api.resultType(), cotangent, TypeNames.NESTED, value);
+          "$T $L = $T.zeros($L)", api.result.programType(), cotangent, TypeNames.NESTED, value);
       draft.code.addStatement(
           "$T.unflatten($T.unit($L, $L), 0, $L)",
           TypeNames.NESTED,
@@ -258,8 +307,8 @@ final class VectorApi {
   }
 
   private void addForwardColumns() {
-    ApiBuilder.Draft draft = api.draft("$columns", TypeName.VOID).point();
-    draft.parameter(api.resultType(), "value");
+    ApiBuilder.Draft draft = api.draft("$columns", TypeName.VOID).programPoint();
+    draft.parameter(api.result.programType(), "value");
     String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
     String n = draft.names.unique("n");
     String k = draft.names.unique("k");
@@ -268,9 +317,9 @@ final class VectorApi {
     draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", k, k, n, k);
     draft.code.addStatement("double[] $L = $T.unit($L, $L)", unit, TypeNames.DIRECTIONS, n, k);
     CodeBlock tangents = independents.spread(draft.code, unit, draft.names);
-    CodeBlock column = draft.call("Jvp", independents.point(), tangents);
+    CodeBlock column = draft.call(ProgramKind.JVP, independents.point(), tangents);
     CodeBlock flat =
-        api.resultRank() == 1 ? column : CodeBlock.of("$T.flatten($L)", TypeNames.NESTED, column);
+        api.result.rank() == 1 ? column : CodeBlock.of("$T.flatten($L)", TypeNames.NESTED, column);
     draft.code.addStatement("$T.column($L, $L, $L)", TypeNames.DIRECTIONS, jacobian, k, flat);
     draft.code.endControlFlow();
     draft.builder.addJavadoc(
@@ -279,19 +328,22 @@ final class VectorApi {
   }
 
   private void addReverseRows() {
-    ApiBuilder.Draft draft = api.draft("$rows", TypeName.VOID).point();
-    String value = draft.parameter(api.resultType(), "value");
+    ApiBuilder.Draft draft = api.draft("$rows", TypeName.VOID).programPoint();
+    String value = draft.parameter(api.result.programType(), "value");
     String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
     String m = draft.names.unique("m");
     String i = draft.names.unique("i");
     draft.code.addStatement("int $L = $L", m, sizeOf(value));
     draft.code.beginControlFlow("for (int $L = 0; $L < $L; $L++)", i, i, m, i);
     String cotangent = unitLike(draft, value, m, i);
-    Independents.Destinations destinations = independents.new Destinations(draft.code, draft.names);
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
     draft.code.addStatement(
         "$L",
         draft.call(
-            "Vjp", independents.point(), CodeBlock.of("$L", cotangent), destinations.arguments()));
+            ProgramKind.VJP,
+            independents.point(),
+            CodeBlock.of("$L", cotangent),
+            destinations.arguments()));
     CodeBlock row = destinations.flat(draft.code, draft.names);
     draft.code.addStatement("System.arraycopy($L, 0, $L[$L], 0, $L.length)", row, jacobian, i, row);
     draft.code.endControlFlow();

@@ -3,6 +3,7 @@ package dev.fluxion.processor.frontend;
 import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Output;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Parameter;
@@ -111,7 +112,7 @@ final class SignatureReader {
     String name = parameter.getSimpleName().toString();
     boolean isOutput = parameter.getAnnotation(Output.class) != null;
     if (isOutput) {
-      environment.diagnostics().report(Problem.OUTPUT_PARAMETER, origin, name);
+      checkOutput(type.get(), origin, name, mirror);
     } else if (isVariableArity(parameter)) {
       TypeMirror element = ((javax.lang.model.type.ArrayType) mirror).getComponentType();
       environment
@@ -128,6 +129,13 @@ final class SignatureReader {
       role = Role.INDEPENDENT;
     }
     return Optional.of(new Parameter(variables.fresh(name, type.get()), role));
+  }
+
+  private void checkOutput(Type type, Origin origin, String name, TypeMirror mirror) {
+    boolean fits = type instanceof ArrayType array && array.scalar() == Primitive.DOUBLE;
+    if (!fits) {
+      environment.diagnostics().report(Problem.OUTPUT_TYPE, origin, name, mirror);
+    }
   }
 
   private boolean isVariableArity(VariableElement parameter) {
@@ -158,7 +166,11 @@ final class SignatureReader {
     String name = method.getSimpleName().toString();
     TypeMirror mirror = method.getReturnType();
     boolean isObject = MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED;
-    if (result.isDifferentiable() && SupportedTypes.contains(result) || hasOutput) {
+    if (hasOutput) {
+      if (result != Primitive.VOID) {
+        report(Problem.OUTPUT_WITH_RESULT, name);
+      }
+    } else if (result.isDifferentiable() && SupportedTypes.contains(result)) {
       return;
     } else if (isObject || result.isDifferentiable()) {
       SupportedTypes.report(
@@ -172,10 +184,7 @@ final class SignatureReader {
     boolean couldHaveOne =
         parameters.stream()
             .anyMatch(
-                p ->
-                    p.role() == Role.INDEPENDENT
-                        || p.role() == Role.OUTPUT
-                        || !SupportedTypes.contains(p.variable().type()));
+                p -> p.role() == Role.INDEPENDENT || !SupportedTypes.contains(p.variable().type()));
     if (!couldHaveOne) {
       report(Problem.NO_INDEPENDENT, method.getSimpleName());
     }

@@ -21,7 +21,9 @@ public sealed interface Expression
         Expression.Length,
         Expression.NewArray,
         Expression.ArrayValue,
-        Expression.Copy {
+        Expression.Copy,
+        Expression.NewRecord,
+        Expression.Component {
 
   Type type();
 
@@ -236,6 +238,31 @@ public sealed interface Expression
     }
   }
 
+  /** {@code new R(…)} with one value for each component, which it holds as they are. */
+  record NewRecord(RecordType type, List<Expression> components) implements Expression {
+    public NewRecord {
+      components = List.copyOf(components);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.newRecord(this);
+    }
+  }
+
+  /** What {@code record} holds in its component number {@code index}. */
+  record Component(Expression record, int index) implements Expression {
+    @Override
+    public Type type() {
+      return ((RecordType) record.type()).components().get(index).type();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.component(this);
+    }
+  }
+
   /** One case for each kind of expression. */
   interface Visitor<R> {
     R literal(Literal literal);
@@ -265,5 +292,9 @@ public sealed interface Expression
     R arrayValue(ArrayValue arrayValue);
 
     R copy(Copy copy);
+
+    R newRecord(NewRecord newRecord);
+
+    R component(Component component);
   }
 }

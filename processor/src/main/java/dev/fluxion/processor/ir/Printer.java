@@ -123,6 +123,18 @@ public final class Printer implements Expression.Visitor<String>, Statement.Visi
   }
 
   @Override
+  public String newRecord(Expression.NewRecord newRecord) {
+    return "new " + newRecord.type() + "(" + list(newRecord.components()) + ")";
+  }
+
+  @Override
+  public String component(Expression.Component component) {
+    RecordType type = (RecordType) component.record().type();
+    String name = type.components().get(component.index()).name();
+    return component.record().accept(this) + "." + name;
+  }
+
+  @Override
   public List<String> assign(Statement.Assign assign) {
     return List.of(assign.target().accept(this) + " = " + assign.value().accept(this));
   }

@@ -114,6 +114,16 @@ public class Rewriter
   }
 
   @Override
+  public Expression newRecord(Expression.NewRecord newRecord) {
+    return new Expression.NewRecord(newRecord.type(), rewrite(newRecord.components()));
+  }
+
+  @Override
+  public Expression component(Expression.Component component) {
+    return new Expression.Component(rewrite(component.record()), component.index());
+  }
+
+  @Override
   public List<Statement> assign(Statement.Assign assign) {
     Expression value = rewrite(assign.value());
     return List.of(new Statement.Assign(rewritePlace(assign.target()), value));

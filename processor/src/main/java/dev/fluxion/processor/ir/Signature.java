@@ -40,13 +40,38 @@ public record Signature(
         .toList();
   }
 
+  /** The arrays that the method fills. */
+  public List<Variable> outputs() {
+    return parameters.stream()
+        .filter(p -> p.role() == Role.OUTPUT)
+        .map(Parameter::variable)
+        .toList();
+  }
+
   public boolean hasScalarResult() {
     return result.isReal();
   }
 
+  /** Whether there is a result to differentiate; otherwise an error says so. */
+  public boolean hasResult() {
+    return result.isDifferentiable() || result == Primitive.VOID && !outputs().isEmpty();
+  }
+
+  /** What the method's programs return: records and several outputs as {@link Rows}. */
+  public Type programResult() {
+    List<Variable> outputs = outputs();
+    if (!outputs.isEmpty()) {
+      return outputs.size() == 1
+          ? outputs.get(0).type()
+          : Rows.type(outputs.stream().map(Variable::type).toList());
+    }
+    return result instanceof RecordType record ? Rows.of(record) : result;
+  }
+
   /** A program of this signature that computes nothing: for stubs of methods with errors. */
   public Program placeholder() {
-    Block body = Block.of(new Statement.Return(Expression.Literal.zero(result)));
+    Expression nothing = result == Primitive.VOID ? null : Expression.Literal.zero(result);
+    Block body = Block.of(new Statement.Return(nothing));
     Variables variables = new Variables();
     List<Parameter> own =
         parameters.stream()

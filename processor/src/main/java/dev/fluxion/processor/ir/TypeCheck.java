@@ -183,4 +183,22 @@ final class TypeCheck extends Walker {
     require(copy.array().type() instanceof ArrayType, "no array", copy);
     return super.copy(copy);
   }
+
+  @Override
+  public Expression newRecord(Expression.NewRecord newRecord) {
+    List<Type> declared =
+        newRecord.type().components().stream().map(RecordType.Component::type).toList();
+    List<Type> given = newRecord.components().stream().map(Expression::type).toList();
+    require(declared.equals(given), "components do not fit", newRecord);
+    return super.newRecord(newRecord);
+  }
+
+  @Override
+  public Expression component(Expression.Component component) {
+    boolean fits =
+        component.record().type() instanceof RecordType type
+            && component.index() < type.components().size();
+    require(fits, "no such component", component);
+    return super.component(component);
+  }
 }

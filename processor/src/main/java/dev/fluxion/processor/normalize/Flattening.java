@@ -210,6 +210,16 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
   }
 
   @Override
+  public Expression newRecord(Expression.NewRecord newRecord) {
+    throw new IllegalStateException("records are replaced before flattening: " + newRecord);
+  }
+
+  @Override
+  public Expression component(Expression.Component component) {
+    throw new IllegalStateException("records are replaced before flattening: " + component);
+  }
+
+  @Override
   public Void assign(Statement.Assign assign) {
     if (assign.target() instanceof Expression.Read read) {
       Expression value = value(assign.value());

@@ -6,8 +6,10 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
@@ -15,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From code as the user wrote it to the form that the transformations read: without jumps, one
- * operation a statement, in SSA form; helpers are put in place where that can be done.
+ * From code as the user wrote it to the form that the transformations read: functions that return
+ * their results, without jumps and records, one operation a statement, in SSA form; helpers are put
+ * in place where that can be done.
  */
 public final class Normalizer {
   private Normalizer() {}
 
   public static Program apply(Program program) {
-    return inNormalForm(ParameterCopies.apply(inlined(program)));
+    Function returning = OutputResults.apply(program.entry(), program.variables());
+    return inNormalForm(ParameterCopies.apply(inPlace(program.withEntry(returning))));
   }
 
   /**
@@ -30,19 +34,25 @@ public final class Normalizer {
    * original does. The entry is empty.
    */
   public static Program linked(Program program) {
-    Program inlined = inlined(program);
-    Function method = inlined.entry();
+    Program inPlace = inPlace(program);
+    Function method = inPlace.entry();
     Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
+    List<Parameter> parameters =
+        method.parameters().stream()
+            .map(p -> p.role() == Role.OUTPUT ? new Parameter(p.variable(), Role.SHARED) : p)
+            .toList();
     Function exported =
-        new Function("", method.parameters(), method.result(), method.body(), Linkage.EXPORTED);
-    Program linked = inlined.withEntry(nothing).with(Map.of("", exported));
+        new Function("", parameters, method.result(), method.body(), Linkage.EXPORTED);
+    Program linked = inPlace.withEntry(nothing).with(Map.of("", exported));
     return inNormalForm(linked).map(f -> withNamedResult(f, program.variables()));
   }
 
-  private static Program inlined(Program program) {
+  /** Without jumps, helpers and records. */
+  private static Program inPlace(Program program) {
     Variables variables = program.variables();
     Program straight = program.map(f -> JumpElimination.apply(f, variables));
-    return Inliner.apply(straight).map(f -> CountedLoops.apply(f, variables));
+    Program scalars = Inliner.apply(straight).map(f -> RecordReplacement.apply(f, variables));
+    return scalars.map(f -> CountedLoops.apply(f, variables));
   }
 
   private static Program inNormalForm(Program program) {

@@ -3,24 +3,27 @@ package dev.fluxion.processor.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Holds all generated methods of one annotated method against one another and against central
- * differences of the original, at one point.
+ * differences of the original, at one point. Parameters whose names begin with {@code out} are
+ * outputs; the original's results are what it fills them with.
  */
 final class Consistency {
   private final Method original;
   private final Class<?> companion;
   private final Object[] point;
   private final List<Integer> independents = new ArrayList<>();
+  private final List<Integer> outputs = new ArrayList<>();
   private final double[] x;
 
   /**
-   * @param point all arguments; what is real is independent unless its name begins with {@code
-   *     constant}
+   * @param point all arguments, the receiver first; what is real is independent unless its name
+   *     begins with {@code constant} or {@code out}
    */
   Consistency(Method original, Class<?> companion, Object... point) {
     this.original = original;
@@ -28,15 +31,40 @@ final class Consistency {
     this.point = point;
     original.setAccessible(true);
     for (int i = 0; i < point.length; i++) {
-      if (Flat.isReal(point[i]) && !original.getParameters()[i].getName().startsWith("constant")) {
+      String name = parameterName(i);
+      if (name.startsWith("out")) {
+        outputs.add(i);
+      } else if (Flat.isReal(point[i]) && !name.startsWith("constant")) {
         independents.add(i);
       }
     }
     this.x = flatPoint();
   }
 
+  private String parameterName(int i) {
+    if (Modifier.isStatic(original.getModifiers())) {
+      return original.getParameters()[i].getName();
+    }
+    return i == 0 ? "self" : original.getParameters()[i - 1].getName();
+  }
+
+  /** What the original returns, or fills: an array, or several of them. */
+  private Object value(double[] flat) throws ReflectiveOperationException {
+    Object[] arguments = copies(flat);
+    Object returned =
+        Modifier.isStatic(original.getModifiers())
+            ? original.invoke(null, arguments)
+            : original.invoke(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
+    return outputs.isEmpty() ? returned : filled(arguments);
+  }
+
+  private Object filled(Object[] arguments) {
+    Object[] all = outputs.stream().map(i -> arguments[i]).toArray();
+    return all.length == 1 ? all[0] : all;
+  }
+
   void check() throws Exception {
-    Object value = original.invoke(null, copies(x));
+    Object value = value(x);
     if (value instanceof Double) {
       checkScalar((Double) value);
     } else {
@@ -48,7 +76,8 @@ final class Consistency {
     int n = x.length;
     double[] v = direction();
     double[] differences = gradientByDifferences();
-    if (n > 1) {
+    boolean hasGradient = n > 1 || !(point[independents.get(0)] instanceof Double);
+    if (hasGradient) {
       double[] gradient = Flat.of(call("Gradient"));
       close("reverse", gradient, differences, 1e-5);
       close("forward", Flat.of(call("ForwardGradient")), gradient, 1e-11);
@@ -57,12 +86,29 @@ final class Consistency {
     double[] bars = lastDestinations();
     assertThat(gradient[0]).as(name("Vjp value")).isEqualTo(value);
     close("vjp", bars, differences, 1e-5);
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    double[] twice = bars.clone();
+    for (int i = 0; i < n; i++) {
+      twice[i] = 1 + 2 * bars[i];
+    }
+    callWith("Vjp", destinations(2.0, ones));
+    close("vjp adds", lastDestinations(), twice, 1e-12);
+    Object[] overwritten = destinations("none", ones);
+    Object again =
+        callWith("ValueAndGradient", Arrays.copyOfRange(overwritten, 1, overwritten.length));
+    assertThat(again).as(name("ValueAndGradient")).isEqualTo(value);
+    close("valueAndGradient", lastDestinations(), bars, 1e-12);
+    double[] out = new double[2];
+    callWith("ValueAndJvp", append(tangents(v), out));
+    assertThat(out[0]).as(name("ValueAndJvp")).isEqualTo(value);
+    close("valueAndJvp", new double[] {out[1]}, new double[] {dot(bars, v)}, 1e-11);
     double jvp = (Double) callWith("Jvp", tangents(v));
     close("jvp", new double[] {jvp}, new double[] {dot(bars, v)}, 1e-11);
     double[] taylor = (double[]) callWith("Taylor", append(tangents(v), 2));
     assertThat(taylor[0]).as(name("c[0]")).isEqualTo(value);
     close("c[1]", new double[] {taylor[1]}, new double[] {jvp}, 1e-11);
-    if (n > 1) {
+    if (hasGradient) {
       double[][] hessian = (double[][]) call("Hessian");
       double[] hvp = Flat.of(callWith("Hvp", tangents(v)));
       for (int i = 0; i < n; i++) {
@@ -89,13 +135,69 @@ final class Consistency {
       assertThat(taylor[i][0]).as(name("c[0]")).isEqualTo(flatValue[i]);
       close("c[1]", new double[] {taylor[i][1]}, new double[] {jvp[i]}, 1e-11);
     }
-    Object cotangent = Flat.like(value, u, new int[1]);
+    Object cotangent = cotangent(value, u);
+    double[] product = new double[x.length];
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < x.length; j++) {
+        product[j] += u[i] * forward[i * x.length + j];
+      }
+    }
+    close("vjp", Flat.of(callWith("Vjp", new Object[] {cotangent})), product, 1e-11);
+    callWith("Vjp", destinations(cotangent));
+    close("vjp in place", lastDestinations(), product, 1e-11);
+    checkHessian(v, u, callWith("Hvp", append(tangents(v), cotangent)));
+    checkValueAndJacobian(value, flatValue, forward);
     double[] hvp = Flat.of(callWith("Hvp", append(tangents(v), cotangent)));
     double quadratic = 0;
     for (int i = 0; i < m; i++) {
       quadratic += u[i] * 2 * taylor[i][2];
     }
     close("uᵀ∇²f(v,v)", new double[] {dot(hvp, v)}, new double[] {quadratic}, 1e-9);
+  }
+
+  private void checkHessian(double[] v, double[] u, Object hvp) throws Exception {
+    double[][][] hessian = (double[][][]) call("Hessian");
+    double[] sum = new double[x.length];
+    for (int i = 0; i < u.length; i++) {
+      for (int j = 0; j < x.length; j++) {
+        sum[j] += u[i] * dot(hessian[i][j], v);
+      }
+    }
+    close("hessian", Flat.of(hvp), sum, 1e-9);
+  }
+
+  private void checkValueAndJacobian(Object value, double[] flatValue, double[] expected)
+      throws Exception {
+    if (value instanceof Record) {
+      return;
+    }
+    double[][] jacobian = new double[flatValue.length][x.length];
+    if (outputs.isEmpty()) {
+      Object destination = Flat.like(value, new double[flatValue.length], new int[1]);
+      callWith("ValueAndJacobian", new Object[] {destination, jacobian});
+      assertThat(Flat.of(destination)).as(name("value")).isEqualTo(flatValue);
+    } else {
+      callWith("ValueAndJacobian", new Object[] {jacobian});
+    }
+    close("valueAndJacobian", Flat.of(jacobian), expected, 1e-11);
+  }
+
+  /** A cotangent of the type that is generated for the result. */
+  private Object cotangent(Object value, double[] u) throws Exception {
+    if (outputs.size() < 2) {
+      return Flat.like(value, u, new int[1], companion.getDeclaredClasses());
+    }
+    Object[] arrays = (Object[]) Flat.like(value, u, new int[1]);
+    String name = original.getName();
+    String record = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Result";
+    var constructor =
+        Arrays.stream(companion.getDeclaredClasses())
+            .filter(c -> c.getSimpleName().equals(record))
+            .findFirst()
+            .orElseThrow()
+            .getDeclaredConstructors()[0];
+    constructor.setAccessible(true);
+    return constructor.newInstance(arrays);
   }
 
   private double[] direction() {
@@ -115,8 +217,8 @@ final class Consistency {
     double[] result = new double[m * n];
     for (int j = 0; j < n; j++) {
       double h = 1e-6 * Math.max(1, Math.abs(x[j]));
-      double[] up = Flat.of(original.invoke(null, copies(shifted(j, h))));
-      double[] down = Flat.of(original.invoke(null, copies(shifted(j, -h))));
+      double[] up = Flat.of(value(shifted(j, h)));
+      double[] down = Flat.of(value(shifted(j, -h)));
       for (int i = 0; i < m; i++) {
         result[i * n + j] = (up[i] - down[i]) / (2 * h);
       }
@@ -132,8 +234,8 @@ final class Consistency {
       up[i] += h * v[i];
       down[i] -= h * v[i];
     }
-    double[] plus = Flat.of(find("Gradient", point.length).invoke(null, copies(up)));
-    double[] minus = Flat.of(find("Gradient", point.length).invoke(null, copies(down)));
+    double[] plus = Flat.of(find("Gradient", List.of(copies(up))).invoke(null, copies(up)));
+    double[] minus = Flat.of(find("Gradient", List.of(copies(down))).invoke(null, copies(down)));
     for (int i = 0; i < plus.length; i++) {
       plus[i] = (plus[i] - minus[i]) / (2 * h);
     }
@@ -157,11 +259,14 @@ final class Consistency {
   }
 
   /** The arguments with the independents taken from {@code flat}. */
-  private Object[] copies(double[] flat) {
+  private Object[] copies(double[] flat) throws ReflectiveOperationException {
     Object[] copy = point.clone();
     int[] next = {0};
     for (int i : independents) {
       copy[i] = Flat.like(point[i], flat, next);
+    }
+    for (int i : outputs) {
+      copy[i] = Flat.copy(point[i]);
     }
     return copy;
   }
@@ -170,26 +275,37 @@ final class Consistency {
     List<Object> tangents = new ArrayList<>();
     int[] next = {0};
     for (int i : independents) {
-      tangents.add(Flat.like(point[i], v, next));
+      tangents.add(Flat.like(point[i], v, next, companion.getDeclaredClasses()));
     }
     return tangents.toArray();
   }
 
   private Object[] lastBars;
 
-  /** A cotangent and the destinations of a reverse sweep. */
-  private Object[] destinations(Object cotangent) {
+  /** A cotangent and the destinations of a reverse sweep, of zeros. */
+  private Object[] destinations(Object cotangent) throws ReflectiveOperationException {
+    return destinations(cotangent, new double[x.length]);
+  }
+
+  private Object[] destinations(Object cotangent, double[] before)
+      throws ReflectiveOperationException {
     List<Object> bars = new ArrayList<>();
-    int scalars = 0;
+    List<Double> scalars = new ArrayList<>();
+    int[] next = {0};
     for (int i : independents) {
       if (point[i] instanceof Double) {
-        scalars++;
+        scalars.add(before[next[0]++]);
+      } else if (point[i] instanceof Record) {
+        double[] bar = new double[Flat.of(point[i]).length];
+        System.arraycopy(before, next[0], bar, 0, bar.length);
+        next[0] += bar.length;
+        bars.add(bar);
       } else {
-        bars.add(Flat.like(point[i], new double[x.length], new int[1]));
+        bars.add(Flat.like(point[i], before, next));
       }
     }
-    if (scalars > 0) {
-      bars.add(new double[scalars]);
+    if (!scalars.isEmpty()) {
+      bars.add(scalars.stream().mapToDouble(Double::doubleValue).toArray());
     }
     lastBars = bars.toArray();
     List<Object> all = new ArrayList<>(List.of(cotangent));
@@ -224,18 +340,33 @@ final class Consistency {
   private Object callWith(String suffix, Object[] more) throws Exception {
     List<Object> all = new ArrayList<>(Arrays.asList(copies(x)));
     all.addAll(Arrays.asList(more));
-    return find(suffix, all.size()).invoke(null, all.toArray());
+    Object result = find(suffix, all).invoke(null, all.toArray());
+    if (!outputs.isEmpty()) {
+      assertThat(Flat.of(filled(all.toArray())))
+          .as(name(suffix + " fills the outputs"))
+          .isEqualTo(Flat.of(value(x)));
+    }
+    return result;
   }
 
-  private Method find(String suffix, int arity) {
+  private Method find(String suffix, List<Object> arguments) {
+    int arity = arguments.size();
     for (Method method : companion.getDeclaredMethods()) {
-      if (method.getName().equals(original.getName() + suffix)
-          && method.getParameterCount() == arity) {
+      if (method.getName().equals(original.getName() + suffix) && fits(method, arguments)) {
         method.setAccessible(true);
         return method;
       }
     }
     throw new AssertionError("no " + name(suffix) + " with " + arity + " parameters");
+  }
+
+  private static boolean fits(Method method, List<Object> arguments) {
+    Class<?>[] types = method.getParameterTypes();
+    boolean fits = types.length == arguments.size();
+    for (int i = 0; fits && i < types.length; i++) {
+      fits = types[i].isPrimitive() || types[i].isInstance(arguments.get(i));
+    }
+    return fits;
   }
 
   private static double dot(double[] a, double[] b) {

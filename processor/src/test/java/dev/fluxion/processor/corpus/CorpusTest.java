@@ -15,20 +15,25 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every method of the files of {@code corpus}, in all modes, at a few points. */
+/** Every annotated method of the classes in {@code corpus}, in all modes, at a few points. */
 final class CorpusTest {
 
   @TestFactory
   List<DynamicTest> imperative() throws Exception {
-    return methods("Imperative", 60);
+    return tests("Imperative", 60);
+  }
+
+  @TestFactory
+  List<DynamicTest> outputs() throws Exception {
+    return tests("Outputs", 20);
   }
 
   @TestFactory
   List<DynamicTest> recursive() throws Exception {
-    return methods("Recursive", 20);
+    return tests("Recursive", 20);
   }
 
-  private static List<DynamicTest> methods(String name, int atLeast) throws Exception {
+  private static List<DynamicTest> tests(String name, int atLeast) throws Exception {
     InMemory compiled =
         InMemory.compile(
             Map.of(name, source(name)),

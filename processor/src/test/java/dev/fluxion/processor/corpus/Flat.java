@@ -1,11 +1,16 @@
 package dev.fluxion.processor.corpus;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Values of any shape as flat vectors, and back. */
+/**
+ * Values of any shape as flat vectors, and back. Components of records whose names begin with
+ * {@code constant} do not count.
+ */
 final class Flat {
   private Flat() {}
 
@@ -29,15 +34,30 @@ final class Flat {
       }
     } else if (value instanceof Record) {
       for (RecordComponent component : value.getClass().getRecordComponents()) {
-        var accessor = component.getAccessor();
-        accessor.setAccessible(true);
-        collect(accessor.invoke(value), flat);
+        if (!component.getName().startsWith("constant")) {
+          collect(component(value, component), flat);
+        }
       }
     }
   }
 
+  static Object component(Object record, RecordComponent component)
+      throws ReflectiveOperationException {
+    var accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    return accessor.invoke(record);
+  }
+
   /** A value of the shape of {@code like}, its reals taken from {@code flat} in order. */
   static Object like(Object like, double[] flat, int[] next) {
+    return like(like, flat, next, new Class<?>[0]);
+  }
+
+  /**
+   * A tangent or cotangent of the shape of {@code like}: a record of {@code forms} takes the place
+   * of one that validates.
+   */
+  static Object like(Object like, double[] flat, int[] next, Class<?>... forms) {
     if (like instanceof Double) {
       return flat[next[0]++];
     } else if (like instanceof double[] array) {
@@ -46,16 +66,63 @@ final class Flat {
         result[i] = flat[next[0]++];
       }
       return result;
+    } else if (like instanceof Record) {
+      return record(like, flat, next, forms);
+    } else if (!isReal(like) && !(like instanceof Object[])) {
+      return like;
     }
     int length = Array.getLength(like);
     Object result = Array.newInstance(like.getClass().getComponentType(), length);
     for (int i = 0; i < length; i++) {
-      Array.set(result, i, like(Array.get(like, i), flat, next));
+      Array.set(result, i, like(Array.get(like, i), flat, next, forms));
     }
     return result;
   }
 
+  private static Object record(Object like, double[] flat, int[] next, Class<?>[] forms) {
+    try {
+      String name = like.getClass().getSimpleName() + "Tangent";
+      Class<?> form =
+          Arrays.stream(forms)
+              .filter(c -> c.getSimpleName().equals(name))
+              .findFirst()
+              .orElse(like.getClass());
+      List<String> wanted =
+          Arrays.stream(form.getRecordComponents()).map(RecordComponent::getName).toList();
+      List<Object> arguments = new ArrayList<>();
+      for (RecordComponent component : like.getClass().getRecordComponents()) {
+        Object value = component(like, component);
+        if (!component.getName().startsWith("constant")) {
+          value = like(value, flat, next, forms);
+        }
+        if (wanted.contains(component.getName())) {
+          arguments.add(value);
+        }
+      }
+      Class<?>[] types =
+          Arrays.stream(form.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      Constructor<?> constructor = form.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments.toArray());
+    } catch (ReflectiveOperationException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  static Object copy(Object array) throws ReflectiveOperationException {
+    return like(array, of(array), new int[1]);
+  }
+
   static boolean isReal(Object value) {
+    if (value instanceof Record) {
+      try {
+        return of(value).length > 0;
+      } catch (ReflectiveOperationException impossible) {
+        throw new AssertionError(impossible);
+      }
+    }
     return value instanceof Double
         || value instanceof double[]
         || value instanceof double[][]

@@ -118,4 +118,18 @@ final class Evaluator implements Expression.Visitor<Object> {
     System.arraycopy(array, 0, clone, 0, length);
     return clone;
   }
+
+  /** A record that was made by interpreted code is an array of its components. */
+  @Override
+  public Object newRecord(Expression.NewRecord newRecord) {
+    return all(newRecord.components());
+  }
+
+  @Override
+  public Object component(Expression.Component component) {
+    Object record = evaluate(component.record());
+    return record instanceof Object[] components
+        ? components[component.index()]
+        : Reflection.component(record, component.index());
+  }
 }

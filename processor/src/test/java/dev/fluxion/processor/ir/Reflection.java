@@ -100,6 +100,20 @@ final class Reflection {
     }
   }
 
+  /** What a record's accessor returns. */
+  static Object component(Object record, int index) {
+    try {
+      java.lang.reflect.Method accessor =
+          record.getClass().getRecordComponents()[index].getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (InvocationTargetException failure) {
+      throw rethrown(failure.getCause());
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   private static RuntimeException rethrown(Throwable cause) {
     if (cause instanceof Error error) {
       throw error;

@@ -16,7 +16,10 @@ import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The programs of reverse mode, made from a function in SSA form. */
 public final class ReverseMode {
@@ -40,8 +43,8 @@ public final class ReverseMode {
 
   /**
    * (point, cotangent, destinations) → value of a scalar function, nothing of others; the product
-   * of cotangent and Jacobian is added to the destinations: an array per independent array, then
-   * one for all scalars.
+   * of cotangent and Jacobian is added to the destinations: an array per independent array and per
+   * record's reals, in order, then one for all scalars that are parameters of their own.
    */
   public Program vjp() {
     boolean scalar = function.result().isReal();
@@ -59,18 +62,34 @@ public final class ReverseMode {
     Adjoints adjoints = new Adjoints(activity, variables);
     List<Parameter> destinations = new ArrayList<>();
     List<Variable> scalars = new ArrayList<>();
-    for (Variable independent : function.variables(Role.INDEPENDENT)) {
+    List<Expression.Element> places = new ArrayList<>();
+    Map<String, Variable> shared = new LinkedHashMap<>();
+    Map<String, Integer> used = new HashMap<>();
+    for (Parameter parameter : function.parameters()) {
+      Variable independent = parameter.variable();
+      if (parameter.role() != Role.INDEPENDENT) {
+        continue;
+      }
       if (independent.type() instanceof ArrayType) {
         Variable destination = variables.fresh(independent.name() + "Bar", independent.type());
         adjoints.bind(independent, destination);
         destinations.add(new Parameter(destination, Role.OUTPUT));
       } else {
+        Variable destination = shared.get(parameter.whole());
+        if (destination == null) {
+          destination = destination(parameter.whole());
+          shared.put(parameter.whole(), destination);
+          if (!parameter.whole().isEmpty()) {
+            destinations.add(new Parameter(destination, Role.OUTPUT));
+          }
+        }
+        int index = used.merge(parameter.whole(), 1, Integer::sum) - 1;
+        places.add(Code.element(Code.read(destination), Code.literal(index)));
         scalars.add(independent);
       }
     }
-    Variable scalarsBar = variables.fresh("gradient", ArrayType.of(Primitive.DOUBLE, 1));
-    if (!scalars.isEmpty()) {
-      destinations.add(new Parameter(scalarsBar, Role.OUTPUT));
+    if (shared.containsKey("")) {
+      destinations.add(new Parameter(shared.get(""), Role.OUTPUT));
     }
     List<Statement> statements = Code.withoutReturn(function);
     Expression result = Code.result(function);
@@ -84,7 +103,7 @@ public final class ReverseMode {
     seeds.addAll(seeds(result, seed, adjoints));
     List<Statement> all = sweeps(new Block(statements), adjoints, scalars, seeds);
     for (int k = 0; k < scalars.size(); k++) {
-      all.addAll(deliver(scalarsBar, k, adjoints, scalars.get(k), adds));
+      all.addAll(deliver(places.get(k), adjoints, scalars.get(k), adds));
     }
     boolean scalar = function.result().isReal();
     if (scalar) {
@@ -140,14 +159,19 @@ public final class ReverseMode {
             : new Statement.Accumulate(bar, seed));
   }
 
+  /** The array into which the adjoints of scalars go that are parts of one whole. */
+  private Variable destination(String whole) {
+    String name = whole.isEmpty() ? "gradient" : whole + "Bar";
+    return variables.fresh(name, ArrayType.of(Primitive.DOUBLE, 1));
+  }
+
   private List<Statement> deliver(
-      Variable destination, int index, Adjoints adjoints, Variable scalar, boolean adds) {
-    Expression.Element element = Code.element(Code.read(destination), Code.literal(index));
+      Expression.Element place, Adjoints adjoints, Variable scalar, boolean adds) {
     boolean active = activity.isActive(scalar);
     Expression bar = active ? Code.read(adjoints.of(scalar)) : Code.literal(0.0);
     if (!adds) {
-      return List.of(new Statement.Assign(element, bar));
+      return List.of(new Statement.Assign(place, bar));
     }
-    return active ? List.of(new Statement.Accumulate(element, bar)) : List.of();
+    return active ? List.of(new Statement.Accumulate(place, bar)) : List.of();
   }
 }

@@ -1,0 +1,115 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The destinations that users pass to a reverse sweep: an array for each independent array, one of
+ * its flat length for each record, and one for all scalars together, last. Programs add to them
+ * directly, but for records with arrays in them, whose adjoints are gathered apart first.
+ */
+final class InPlace {
+  private final ApiBuilder.Draft draft;
+  private final Map<Shape, String> own = new LinkedHashMap<>();
+  private String scalars;
+
+  /** Adds the parameters to {@code draft}, with checks of their shapes. */
+  InPlace(ApiBuilder.Draft draft, Independents independents) {
+    this.draft = draft;
+    int count = 0;
+    for (Shape whole : independents.wholes()) {
+      if (whole.type().isReal()) {
+        count++;
+        continue;
+      }
+      TypeName type = whole.isRecord() ? TypeNames.DOUBLES : TypeNames.of(whole.type());
+      String name = draft.parameter(type, whole.name() + "Bar");
+      own.put(whole, name);
+      if (whole.isRecord()) {
+        draft.length(name, Independents.size(whole.independents()));
+      } else {
+        draft.sameShape(name, whole.name());
+      }
+    }
+    if (count > 0) {
+      scalars = draft.parameter(TypeNames.DOUBLES, "gradient");
+      draft.length(scalars, CodeBlock.of("$L", count));
+    }
+  }
+
+  /** Sets all of them to zero. */
+  void clear() {
+    own.values().forEach(this::clear);
+    if (scalars != null) {
+      clear(scalars);
+    }
+  }
+
+  private void clear(String name) {
+    draft.code.addStatement("$T.clear($L)", TypeNames.NESTED, name);
+  }
+
+  private static boolean isGathered(Shape whole) {
+    return whole.isRecord() && !whole.hasOnlyReals();
+  }
+
+  /** Whether nothing is left to do after the call of a program. */
+  boolean isDirect() {
+    return own.keySet().stream().noneMatch(InPlace::isGathered);
+  }
+
+  /** Writes a call of a program with these destinations and what has to stand around it. */
+  void around(Consumer<CodeBlock> call) {
+    List<String> arguments = new ArrayList<>();
+    Map<Variable, CodeBlock> adjoints = new HashMap<>();
+    own.forEach(
+        (whole, name) -> {
+          if (isGathered(whole)) {
+            gather(whole, arguments, adjoints);
+          } else {
+            arguments.add(name);
+          }
+        });
+    if (scalars != null) {
+      arguments.add(scalars);
+    }
+    call.accept(CodeBlock.of("$L", String.join(", ", arguments)));
+    own.forEach(
+        (whole, name) -> {
+          if (isGathered(whole)) {
+            add(whole, adjoints, name);
+          }
+        });
+  }
+
+  private void gather(Shape whole, List<String> arguments, Map<Variable, CodeBlock> adjoints) {
+    for (Independents.Destination d : Independents.destinations(whole.independents())) {
+      String name = draft.names.unique(d.name());
+      draft.code.addStatement("$T $L = $L", d.type(), name, d.zeros());
+      d.adjoints(name, adjoints);
+      arguments.add(name);
+    }
+  }
+
+  private void add(Shape whole, Map<Variable, CodeBlock> adjoints, String flat) {
+    String next = draft.names.unique("next");
+    draft.code.addStatement("int $L = 0", next);
+    for (Shape.Part part : whole.independents()) {
+      CodeBlock adjoint = adjoints.get(part.variable());
+      if (part.variable().type() instanceof ArrayType) {
+        draft.code.addStatement(
+            "$L = $T.add($L, $L, $L)", next, TypeNames.FLAT_SUMS, adjoint, flat, next);
+      } else {
+        draft.code.addStatement("$L[$L++] += $L", flat, next, adjoint);
+      }
+    }
+  }
+}

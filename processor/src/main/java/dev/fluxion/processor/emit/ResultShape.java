@@ -1,0 +1,167 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Leaf;
+import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.Rows;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The result of a method: its type for users, and the array (a {@link Rows} for a record and for
+ * several outputs) that programs return and take in its place.
+ */
+final class ResultShape {
+  private final Signature signature;
+  private final RecordForms forms;
+  private final TypeName type;
+
+  /**
+   * @param several the name of the record for several outputs
+   */
+  ResultShape(Signature signature, RecordForms forms, ClassName companion, String several) {
+    this.signature = signature;
+    this.forms = forms;
+    List<Variable> outputs = signature.outputs();
+    if (outputs.size() > 1) {
+      this.type = companion.nestedClass(several);
+    } else {
+      this.type = outputs.isEmpty() ? forms.of(signature.result()) : programType();
+    }
+  }
+
+  /** The type of tangents and cotangents of the result. */
+  TypeName type() {
+    return type;
+  }
+
+  TypeName programType() {
+    return TypeNames.of(signature.programResult());
+  }
+
+  /** Dimensions of what programs return. */
+  int rank() {
+    return signature.programResult().rank();
+  }
+
+  boolean isScalar() {
+    return signature.hasScalarResult();
+  }
+
+  /** Whether users see the very array that programs return. */
+  boolean isArray() {
+    return signature.result() instanceof ArrayType || signature.outputs().size() == 1;
+  }
+
+  boolean hasOutputs() {
+    return !signature.outputs().isEmpty();
+  }
+
+  boolean hasSeveralOutputs() {
+    return signature.outputs().size() > 1;
+  }
+
+  /** What a program returned as users see it; statements that it takes go to {@code before}. */
+  CodeBlock tangent(CodeBlock call, CodeBlock.Builder before, Names names) {
+    if (isScalar() || isArray()) {
+      return call;
+    }
+    String rows = names.unique("rows");
+    before.addStatement("$T $L = $L", programType(), rows, call);
+    if (!(signature.result() instanceof RecordType record)) {
+      return CodeBlock.of("new $T($L)", type, join(rows(rows)));
+    }
+    List<CodeBlock> leaves = new ArrayList<>();
+    int row = 0;
+    for (Leaf leaf : Leaf.of(record)) {
+      leaves.add(leaf.isActive() ? row(rows, row++, leaf.type()) : zero(leaf.type()));
+    }
+    return forms.make(record, leaves.iterator());
+  }
+
+  /** What tangents hold in components that have none. */
+  private static CodeBlock zero(Type type) {
+    return CodeBlock.of("$L", Literals.of(Expression.Literal.zero(type).value()));
+  }
+
+  private CodeBlock row(String rows, int row, Type type) {
+    return CodeBlock.of("$L[$L]$L", rows, row, Rows.subscripts(signature.programResult(), type));
+  }
+
+  /** The outputs in the rows of the array called {@code rows}. */
+  private List<CodeBlock> rows(String rows) {
+    List<CodeBlock> result = new ArrayList<>();
+    for (Variable output : signature.outputs()) {
+      result.add(row(rows, result.size(), output.type()));
+    }
+    return result;
+  }
+
+  private static CodeBlock join(List<CodeBlock> parts) {
+    return parts.stream().collect(CodeBlock.joining(", "));
+  }
+
+  /** A cotangent in the users' type as programs take it. */
+  CodeBlock cotangent(String name) {
+    if (isScalar() || isArray()) {
+      return CodeBlock.of("$L", name);
+    }
+    List<CodeBlock> rows = new ArrayList<>();
+    if (signature.result() instanceof RecordType record) {
+      for (Leaf leaf : Leaf.of(record)) {
+        if (leaf.isActive()) {
+          rows.add(
+              lifted(CodeBlock.of("$L.$L()", name, String.join("().", leaf.path())), leaf.type()));
+        }
+      }
+    } else {
+      for (Variable output : signature.outputs()) {
+        rows.add(lifted(CodeBlock.of("$L.$L()", name, output.name()), output.type()));
+      }
+    }
+    return CodeBlock.of("new $T {$L}", programType(), join(rows));
+  }
+
+  private CodeBlock lifted(CodeBlock value, Type type) {
+    int more = Rows.indexes(signature.programResult(), type);
+    return CodeBlock.of("$L$L$L", "{".repeat(more), value, "}".repeat(more));
+  }
+
+  /** Fills the output arrays from the value that a program returned. */
+  void fill(CodeBlock.Builder code, String value) {
+    List<Variable> outputs = signature.outputs();
+    for (int i = 0; i < outputs.size(); i++) {
+      CodeBlock filled = hasSeveralOutputs() ? rows(value).get(i) : CodeBlock.of("$L", value);
+      code.addStatement("$T.assign($L, $L)", TypeNames.NESTED, outputs.get(i).name(), filled);
+    }
+  }
+
+  /** Adds the record of several outputs. */
+  void addTo(TypeSpec.Builder companion, Modifier[] visibility) {
+    if (!hasSeveralOutputs()) {
+      return;
+    }
+    MethodSpec.Builder components = MethodSpec.constructorBuilder();
+    for (Variable output : signature.outputs()) {
+      components.addParameter(TypeNames.of(output.type()), output.name());
+    }
+    companion.addType(
+        TypeSpec.recordBuilder(((ClassName) type).simpleName())
+            .addModifiers(visibility)
+            .recordConstructor(components.build())
+            .addJavadoc(
+                "A tangent or cotangent of {@code $L}: a component per output, of its shape.\n",
+                Docs.reference(signature))
+            .build());
+  }
+}
