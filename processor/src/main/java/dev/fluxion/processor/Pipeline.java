@@ -42,11 +42,9 @@ final class Pipeline {
       Warnings.report(method, normal, diagnostics);
     }
     Variables variables = program.variables();
-    Program primal = Optimizer.primal(normal);
     DerivativePrograms programs =
-        Programs.of(primal, linked, f -> Optimizer.derivative(f, variables))
-            .map(Optimizer::readable)
-            .map(f -> Optimizer.split(f, variables, options.methodSize()));
+        Programs.of(Optimizer.primal(normal), linked, f -> Optimizer.derivative(f, variables))
+            .map(f -> Optimizer.split(Optimizer.readable(f), variables, options.methodSize()));
     return new MethodPrograms(method, programs, failed);
   }
 }

@@ -6,8 +6,10 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
@@ -15,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From code as the user wrote it to the form that the transformations read: without jumps and
- * records, one operation a statement, in SSA form; helpers are put in place where that can be done.
+ * From code as the user wrote it to the form that the transformations read: functions that return
+ * their results, without jumps and records, one operation a statement, in SSA form; helpers are put
+ * in place where that can be done.
  */
 public final class Normalizer {
   private Normalizer() {}
@@ -39,8 +42,12 @@ public final class Normalizer {
     Program inlined = inlined(program);
     Function method = RecordReplacement.ofFunction(inlined.entry(), program.variables());
     Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
+    List<Parameter> parameters =
+        method.parameters().stream()
+            .map(p -> p.role() == Role.OUTPUT ? new Parameter(p.variable(), Role.SHARED) : p)
+            .toList();
     Function exported =
-        new Function("", method.parameters(), method.result(), method.body(), Linkage.EXPORTED);
+        new Function("", parameters, method.result(), method.body(), Linkage.EXPORTED);
     Program linked =
         inlined
             .withEntry(nothing)
