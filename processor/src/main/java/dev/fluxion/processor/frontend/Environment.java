@@ -12,4 +12,9 @@ record Environment(
     Types types,
     Diagnostics diagnostics,
     Expectations expectations,
-    Observer observer) {}
+    Observer observer) {
+
+  Environment with(Diagnostics other) {
+    return new Environment(trees, elements, types, other, expectations, observer);
+  }
+}

@@ -54,7 +54,8 @@ public final class RecordReplacement extends Rewriter {
         function.name(),
         parameters,
         result instanceof RecordType type ? Rows.of(type) : result,
-        rewrite(function.body()));
+        rewrite(function.body()),
+        function.linkage());
   }
 
   private List<Variable> parts(Variable variable) {

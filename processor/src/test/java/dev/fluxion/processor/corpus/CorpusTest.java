@@ -42,8 +42,12 @@ final class CorpusTest {
             "-nowarn",
             "-parameters");
     assertThat(compiled.errors()).isEmpty();
-    Class<?> original = compiled.loader.loadClass(name);
-    Class<?> companion = compiled.loader.loadClass(name + "Gradients");
+    return tests(compiled.loader, name, atLeast);
+  }
+
+  static List<DynamicTest> tests(ClassLoader loader, String name, int atLeast) throws Exception {
+    Class<?> original = loader.loadClass(name);
+    Class<?> companion = loader.loadClass(name + "Gradients");
     List<DynamicTest> tests = new ArrayList<>();
     Method[] methods = original.getDeclaredMethods();
     Arrays.sort(methods, Comparator.comparing(Method::getName));
