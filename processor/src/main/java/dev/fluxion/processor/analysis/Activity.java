@@ -127,6 +127,14 @@ public final class Activity {
     }
   }
 
+  /** Whether derivatives travel through {@code parameter} of a function that is called. */
+  public boolean isCarried(Function function, Variable parameter) {
+    if (function.linkage() != Linkage.INTERNAL) {
+      return function.declaredActive().contains(parameter);
+    }
+    return Stacks.isTape(parameter) ? isVaried(parameter) : isActive(parameter);
+  }
+
   public boolean isActive(Variable variable) {
     return isVaried(variable) && useful.contains(key(variable));
   }

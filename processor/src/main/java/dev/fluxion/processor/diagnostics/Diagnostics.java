@@ -22,11 +22,17 @@ public final class Diagnostics {
   private int errors;
 
   /**
+   * @param messager null where nothing is to be said
    * @param trees null where the compiler has none
    */
   public Diagnostics(Messager messager, Trees trees) {
     this.messager = messager;
     this.trees = trees;
+  }
+
+  /** Counts only: for declarations that are looked at here and reported elsewhere. */
+  public static Diagnostics silent() {
+    return new Diagnostics(null, null);
   }
 
   /** Prints {@code [code] cause remedy} at the origin. */
@@ -61,6 +67,8 @@ public final class Diagnostics {
   private void print(Problem problem, Object handle, String text) {
     if (handle instanceof TreePath path && trees != null) {
       trees.printMessage(problem.kind(), text, path.getLeaf(), path.getCompilationUnit());
+    } else if (messager == null) {
+      return;
     } else if (handle instanceof Element element) {
       messager.printMessage(problem.kind(), text, element);
     } else {

@@ -213,6 +213,14 @@ public enum Problem {
       "Fluxion cannot tell what this means. Either the name comes from a class that is only"
           + " generated in this compilation, or it is a limit of Fluxion's name resolution.",
       "Import the class by name; keep generated classes out of differentiable code."),
+  NOT_GENERATED(
+      "FLX313",
+      "The derivatives of this method call derivatives of %s that its annotation excludes (%s).",
+      "Add one of these to generate at the called method, or limit generate at this one."),
+  CALLEE_DECLARATION(
+      "FLX314",
+      "The declaration of %s has errors, so that its derivatives cannot be called.",
+      "Correct the called method first."),
   RECORD_CONSTRUCTOR(
       "FLX331",
       "Record %s belongs to another class and has constructors or accessors of its own, whose"

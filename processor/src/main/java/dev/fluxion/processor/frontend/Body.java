@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
@@ -20,6 +21,12 @@ final class Body {
   interface Callees {
     /** The key of the called method in the program. */
     String call(ExecutableElement callee);
+
+    /** Takes note of a function that another companion exports. */
+    void external(Function declaration);
+
+    /** The derivatives asked for of the annotated method, by name; empty: all. */
+    List<String> derivatives();
 
     /** The key of a function of the runtime over arrays. */
     String library(String name);

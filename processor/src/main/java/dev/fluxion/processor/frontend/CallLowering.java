@@ -74,7 +74,8 @@ final class CallLowering {
     if (candidates.isEmpty()) {
       throw body.leaveToCompiler(tree.getMethodSelect());
     }
-    if (candidates.stream().noneMatch(this::isWithinReach)) {
+    if (candidates.stream().noneMatch(this::isWithinReach)
+        && candidates.stream().noneMatch(CompanionCalls::isAnnotated)) {
       throw beyondReach(tree, candidates.get(0));
     }
     List<Expression> arguments =
@@ -89,7 +90,7 @@ final class CallLowering {
             .choose(candidates, types)
             .orElseThrow(() -> body.leaveToCompiler(tree.getMethodSelect()));
     body.environment.observer().element(tree.getMethodSelect(), choice.method());
-    if (!isWithinReach(choice.method())) {
+    if (!isWithinReach(choice.method()) && !CompanionCalls.isAnnotated(choice.method())) {
       throw beyondReach(tree, choice.method());
     }
     return call(tree, choice, arguments);
@@ -122,6 +123,9 @@ final class CallLowering {
       }
       Method called = new Method(owner, name, shape.parameters(), shape.result(), true);
       return new Expression.Call(called, converted);
+    }
+    if (!isWithinReach(method)) {
+      return new CompanionCalls(body).lower(tree.getMethodSelect(), method, converted);
     }
     check.hasBody(tree.getMethodSelect(), method);
     return new Expression.Invoke(body.callees.call(method), shape.result(), converted);

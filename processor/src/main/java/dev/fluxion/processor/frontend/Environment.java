@@ -13,4 +13,9 @@ record Environment(
     Diagnostics diagnostics,
     Expectations expectations,
     Observer observer,
-    RecordTypes records) {}
+    RecordTypes records) {
+
+  Environment with(Diagnostics other) {
+    return new Environment(trees, elements, types, other, expectations, observer, records);
+  }
+}

@@ -44,6 +44,7 @@ final class MethodReader {
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Map<TypeElement, NameResolution> names = new HashMap<>();
   private String entryKey;
+  private List<String> derivatives;
   private boolean entryIsCalled;
   private boolean failed;
 
@@ -57,6 +58,7 @@ final class MethodReader {
   /** Empty where something could not be read. */
   Optional<Program> read(ExecutableElement method, Signature signature) {
     entryKey = key(method);
+    derivatives = signature.derivatives();
     keys.put(method, entryKey);
     Optional<Function> entry = function(method, signature.parameters(), signature.result());
     while (!waiting.isEmpty()) {
@@ -113,6 +115,16 @@ final class MethodReader {
               @Override
               public String call(ExecutableElement callee) {
                 return MethodReader.this.call(callee);
+              }
+
+              @Override
+              public void external(Function declaration) {
+                functions.put(declaration.name(), declaration);
+              }
+
+              @Override
+              public List<String> derivatives() {
+                return derivatives;
               }
 
               @Override

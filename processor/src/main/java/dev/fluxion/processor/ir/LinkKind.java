@@ -3,6 +3,7 @@ package dev.fluxion.processor.ir;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What one companion calls of another, and which derivatives (SPEC section 2) are made with it. */
@@ -25,6 +26,11 @@ public enum LinkKind {
   LinkKind(String suffix, String... derivatives) {
     this.suffix = suffix;
     this.derivatives = Set.of(derivatives);
+  }
+
+  /** Names of the {@code Derivative} constants, in order. */
+  public String derivatives() {
+    return String.join(", ", new TreeSet<>(derivatives));
   }
 
   /** The kind of an exported function; of none is the function itself. */

@@ -48,6 +48,13 @@ public record Signature(
         .toList();
   }
 
+  /** The parameters as another companion sees them: arrays to be filled are shared with it. */
+  public static List<Parameter> linked(List<Parameter> parameters) {
+    return parameters.stream()
+        .map(p -> p.role() == Role.OUTPUT ? new Parameter(p.variable(), Role.SHARED) : p)
+        .toList();
+  }
+
   public boolean hasScalarResult() {
     return result.isReal();
   }

@@ -37,6 +37,10 @@ public final class Inliner {
     this.variables = program.variables();
     Set<String> names = new HashSet<>();
     for (String key : InliningPlan.kept(program)) {
+      if (functions.get(key).isExternal()) {
+        kept.put(key, key);
+        continue;
+      }
       String name = functions.get(key).name();
       String unique = name;
       for (int i = 2; !names.add(unique); i++) {
@@ -58,6 +62,9 @@ public final class Inliner {
 
   private Function renamed(String key, String name) {
     Function function = functions.get(key);
+    if (function.isExternal()) {
+      return function;
+    }
     Map<Variable, Variable> names = new HashMap<>();
     List<Parameter> parameters = new ArrayList<>();
     for (Parameter parameter : function.parameters()) {

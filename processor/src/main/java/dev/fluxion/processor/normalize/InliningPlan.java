@@ -19,9 +19,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which functions stay functions: those that call themselves, directly or not, and those so large
- * that putting them in place wherever they are called would make too much code. The size counts
- * statements with the callees written out; the limit on one function falls until the whole fits.
+ * Which functions stay functions: those of other companions, those that call themselves, directly
+ * or not, and those so large that putting them in place wherever they are called would make too
+ * much code. The size counts statements with the callees written out; the limit on one function
+ * falls until the whole fits.
  */
 final class InliningPlan {
   /** Statements of everything together. */
@@ -47,7 +48,8 @@ final class InliningPlan {
     InliningPlan plan = new InliningPlan(program);
     Set<String> recursive = new TreeSet<>();
     for (String key : plan.calls.keySet()) {
-      if (plan.reached(key).contains(key)) {
+      boolean external = program.functions().get(key).isExternal();
+      if (external || plan.reached(key).contains(key)) {
         recursive.add(key);
       }
     }

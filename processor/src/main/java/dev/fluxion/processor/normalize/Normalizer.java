@@ -9,10 +9,11 @@ import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,10 +43,7 @@ public final class Normalizer {
     Program inlined = inlined(program);
     Function method = RecordReplacement.ofFunction(inlined.entry(), program.variables());
     Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
-    List<Parameter> parameters =
-        method.parameters().stream()
-            .map(p -> p.role() == Role.OUTPUT ? new Parameter(p.variable(), Role.SHARED) : p)
-            .toList();
+    List<Parameter> parameters = Signature.linked(method.parameters());
     Function exported =
         new Function("", parameters, method.result(), method.body(), Linkage.EXPORTED);
     Program linked =
@@ -61,8 +59,25 @@ public final class Normalizer {
     Variables variables = program.variables();
     Program straight = program.map(f -> JumpElimination.apply(f, variables));
     Program inlined = Inliner.apply(straight);
-    Program scalars = inlined.map(f -> RecordReplacement.ofFunction(f, variables));
+    Program scalars =
+        inlined
+            .map(f -> RecordReplacement.ofFunction(f, variables))
+            .with(declarations(inlined, variables));
     return scalars.withEntry(inlined.entry());
+  }
+
+  /** What other companions export, in terms of parameters and results that are no records. */
+  private static Map<String, Function> declarations(Program program, Variables variables) {
+    Map<String, Function> declarations = new HashMap<>();
+    for (Function function : program.functions().values()) {
+      if (function.isExternal()) {
+        Function scalar = RecordReplacement.ofFunction(function, variables);
+        boolean isVoid = scalar.result() == Primitive.VOID;
+        Statement end = new Statement.Return(Code.read(variables.fresh("result", scalar.result())));
+        declarations.put(function.name(), scalar.withBody(isVoid ? Block.EMPTY : Block.of(end)));
+      }
+    }
+    return declarations;
   }
 
   private static Program inNormalForm(Program program) {

@@ -54,20 +54,25 @@ final class CorpusTest {
             "-nowarn",
             "-parameters");
     assertThat(compiled.errors()).isEmpty();
+    return tests(compiled.loader, name, atLeast, nested);
+  }
+
+  static List<DynamicTest> tests(ClassLoader loader, String name, int atLeast, String... nested)
+      throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
-    add(tests, compiled, name, name);
+    add(tests, loader, name, name);
     for (String inner : nested) {
-      add(tests, compiled, name + "$" + inner, name + "_" + inner);
+      add(tests, loader, name + "$" + inner, name + "_" + inner);
     }
     assertThat(tests).hasSizeGreaterThan(atLeast);
     return tests;
   }
 
   private static void add(
-      List<DynamicTest> tests, InMemory compiled, String className, String companionName)
+      List<DynamicTest> tests, ClassLoader loader, String className, String companionName)
       throws Exception {
-    Class<?> original = compiled.loader.loadClass(className);
-    Class<?> companion = compiled.loader.loadClass(companionName + "Gradients");
+    Class<?> original = loader.loadClass(className);
+    Class<?> companion = loader.loadClass(companionName + "Gradients");
     Method[] methods = original.getDeclaredMethods();
     Arrays.sort(methods, Comparator.comparing(Method::getName));
     for (Method method : methods) {

@@ -80,25 +80,31 @@ public final class InMemory {
     List<Text> texts = new ArrayList<>();
     sources.forEach((name, text) -> texts.add(new Text(name, text)));
     List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    if (!all.contains("-classpath")) {
+      all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    }
     JavacTask task = (JavacTask) compiler.getTask(null, files, collector, all, null, texts);
     task.setProcessors(processors);
     setUp.accept(task);
     result.success = task.call();
     result.diagnostics.addAll(collector.getDiagnostics());
     classes.forEach((name, file) -> result.classes.put(name, file.bytes.toByteArray()));
-    result.loader =
-        new ClassLoader(InMemory.class.getClassLoader()) {
-          @Override
-          protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (!classes.containsKey(name)) {
-              throw new ClassNotFoundException(name);
-            }
-            byte[] bytes = classes.get(name).bytes.toByteArray();
-            return defineClass(name, bytes, 0, bytes.length);
-          }
-        };
+    result.loader = loader(result.classes);
     return result;
+  }
+
+  /** Loads class files by binary name. */
+  public static ClassLoader loader(Map<String, byte[]> classes) {
+    return new ClassLoader(InMemory.class.getClassLoader()) {
+      @Override
+      protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (!classes.containsKey(name)) {
+          throw new ClassNotFoundException(name);
+        }
+        byte[] bytes = classes.get(name);
+        return defineClass(name, bytes, 0, bytes.length);
+      }
+    };
   }
 
   public List<String> errors() {

@@ -66,7 +66,7 @@ final class CallTangent {
     for (Lane lane : lanes) {
       for (int i = 0; i < callee.parameters().size(); i++) {
         Variable parameter = callee.parameters().get(i).variable();
-        if (lane.carries(parameter)) {
+        if (lane.carries(callee, parameter)) {
           arguments.add(lane.tangentOrZero(call.arguments().get(i)));
         }
       }
@@ -120,7 +120,7 @@ final class CallTangent {
     List<Parameter> parameters = new ArrayList<>(function.parameters());
     for (Lane lane : lanes) {
       for (Parameter parameter : function.parameters()) {
-        if (lane.carries(parameter.variable())) {
+        if (lane.carries(function, parameter.variable())) {
           parameters.add(new Parameter(lane.target(parameter.variable()), parameter.role()));
         }
       }
@@ -131,6 +131,7 @@ final class CallTangent {
                 .block(new Block(Code.withoutReturn(function)))
                 .statements());
     body.addAll(0, calls.prologue());
+    lanes.forEach(lane -> body.addAll(0, lane.unseeded(function)));
     Expression result = Code.result(function);
     Lane first = lanes.get(0);
     if (result != null && first.isActive(result)) {
@@ -146,6 +147,10 @@ final class CallTangent {
       body.add(new Statement.Return(result));
     }
     return new Function(
-        name(function.name(), lanes.size()), parameters, function.result(), new Block(body));
+        name(function.name(), lanes.size()),
+        parameters,
+        function.result(),
+        new Block(body),
+        function.linkage());
   }
 }

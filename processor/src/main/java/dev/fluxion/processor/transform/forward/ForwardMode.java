@@ -14,7 +14,6 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
-import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -144,7 +143,6 @@ public final class ForwardMode {
   /** One tangent program in the making. */
   private final class Sweep {
     private final List<Parameter> tangentParameters = new ArrayList<>();
-    private final List<Statement> prologue = new ArrayList<>();
     private final Map<String, Function> functions = new HashMap<>();
     private Expression result;
 
@@ -163,19 +161,10 @@ public final class ForwardMode {
     Block run(List<Lane> lanes) {
       List<Statement> statements = Code.withoutReturn(function);
       result = Code.result(function);
-      for (Lane lane : lanes) {
-        for (Parameter parameter : function.parameters()) {
-          Variable variable = parameter.variable();
-          boolean unseeded = parameter.role() == Role.CONSTANT && lane.isActive(variable);
-          if (unseeded) { // a constant array that shares a variable with an active one
-            prologue.add(
-                Statement.Assign.to(lane.target(variable), Calls.zerosLike(Code.read(variable))));
-          }
-        }
-      }
+      List<Statement> all = new ArrayList<>();
+      lanes.forEach(lane -> all.addAll(lane.unseeded(function)));
       CallTangent calls = new CallTangent(lanes, program);
       Block tangent = new Tangent(lanes, calls, variables).block(new Block(statements));
-      List<Statement> all = new ArrayList<>(prologue);
       all.addAll(calls.prologue());
       all.addAll(tangent.statements());
       functions.putAll(program.functions());

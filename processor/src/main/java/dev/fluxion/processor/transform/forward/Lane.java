@@ -5,11 +5,17 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.transform.Calls;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,8 +52,20 @@ final class Lane {
   }
 
   /** Whether {@code parameter} of a function has a tangent beside it. */
-  boolean carries(Variable parameter) {
-    return parameter.type() instanceof ClassType ? isActiveStack(parameter) : isActive(parameter);
+  boolean carries(Function function, Variable parameter) {
+    return activity.isCarried(function, parameter);
+  }
+
+  /** What gives tangents to parameters that have none beside them but share storage with some. */
+  List<Statement> unseeded(Function function) {
+    List<Statement> statements = new ArrayList<>();
+    for (Parameter parameter : function.parameters()) {
+      Variable variable = parameter.variable();
+      if (parameter.role() == Role.CONSTANT && isActive(variable)) {
+        statements.add(Statement.Assign.to(target(variable), Calls.zerosLike(Code.read(variable))));
+      }
+    }
+    return statements;
   }
 
   Variable fresh(String name, Type type) {

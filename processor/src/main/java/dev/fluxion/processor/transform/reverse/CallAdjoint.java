@@ -146,7 +146,7 @@ final class CallAdjoint {
     List<Integer> positions = new ArrayList<>();
     for (int i = 0; i < callee.parameters().size(); i++) {
       Variable parameter = callee.parameters().get(i).variable();
-      if (parameter.type().isReal() && activity.isActive(parameter)) {
+      if (parameter.type().isReal() && activity.isCarried(callee, parameter)) {
         positions.add(i);
       }
     }
@@ -158,7 +158,7 @@ final class CallAdjoint {
     for (int i = 0; i < callee.parameters().size(); i++) {
       Variable parameter = callee.parameters().get(i).variable();
       Expression argument = call.arguments().get(i);
-      if (parameter.type() instanceof ArrayType && activity.isActive(parameter)) {
+      if (parameter.type() instanceof ArrayType && activity.isCarried(callee, parameter)) {
         boolean own = adjoints.isActive(argument) || argument instanceof Expression.Literal;
         shadows.add(own ? adjoints.shadow(argument) : Calls.zerosLike(argument));
       }

@@ -14,6 +14,7 @@ import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class SplitAdjoint {
   private final CallAdjoint calls;
   private final List<Parameter> shadows = new ArrayList<>();
 
+  /** What makes shadows for parameters that are declared constant. */
+  private final List<Statement> idleShadows = new ArrayList<>();
+
   private SplitAdjoint(Function function, Program program, Activity activity) {
     this.function = function;
     this.variables = program.variables();
@@ -42,10 +46,16 @@ final class SplitAdjoint {
     this.calls = new CallAdjoint(program, activity, adjoints, tape);
     for (Parameter parameter : function.parameters()) {
       Variable variable = parameter.variable();
-      if (variable.type() instanceof ArrayType && activity.isActive(variable)) {
+      if (!(variable.type() instanceof ArrayType)) {
+        continue;
+      } else if (activity.isCarried(function, variable)) {
         Variable shadow = variables.fresh(variable.name() + "Bar", variable.type());
         adjoints.bind(variable, shadow);
         shadows.add(new Parameter(shadow, Role.SHARED));
+      } else if (activity.isActive(variable)) { // it shares a variable with one that varies
+        Variable shadow = adjoints.of(variable);
+        adjoints.bind(variable, shadow);
+        idleShadows.add(Statement.Assign.to(shadow, Calls.zerosLike(Code.read(variable))));
       }
     }
   }
@@ -87,6 +97,7 @@ final class SplitAdjoint {
     List<Parameter> parameters = new ArrayList<>(function.parameters());
     parameters.addAll(shadows);
     List<Statement> statements = new ArrayList<>(split.openings());
+    statements.addAll(idleShadows);
     statements.addAll(calls.forwardPrologue());
     statements.addAll(split.forward());
     if (activeResult != null && activeResult.type() instanceof ArrayType type) {
@@ -117,6 +128,7 @@ final class SplitAdjoint {
             .map(i -> function.parameters().get(i).variable())
             .toList();
     List<Statement> statements = new ArrayList<>(split.openings());
+    statements.addAll(idleShadows);
     statements.addAll(calls.reversePrologue());
     for (Variable scalar : scalars) {
       statements.add(Statement.Assign.to(adjoints.of(scalar), Code.literal(0.0)));

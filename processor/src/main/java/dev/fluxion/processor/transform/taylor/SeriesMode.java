@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
@@ -83,15 +84,7 @@ public final class SeriesMode extends Rewriter {
 
   private Function entry() {
     Function expanded = expand(p -> p.role() == Role.INDEPENDENT);
-    List<Statement> statements = new ArrayList<>();
-    for (Parameter parameter : function.parameters()) {
-      Expression.Read read = Code.read(parameter.variable());
-      if (parameter.role() != Role.INDEPENDENT && isActive(read)) {
-        statements.add(
-            Statement.Assign.to(expansion(parameter.variable()), kernels.constant(read)));
-      }
-    }
-    statements.addAll(expanded.body().statements());
+    List<Statement> statements = new ArrayList<>(expanded.body().statements());
     statements.add(new Statement.Return(expand(Code.result(function))));
     return new Function(
         function.name(), expanded.parameters(), expanded(function.result()), new Block(statements));
@@ -99,7 +92,7 @@ public final class SeriesMode extends Rewriter {
 
   /** A function that others call: series take the place of what is active. */
   private Function called() {
-    Function expanded = expand(p -> isActive(Code.read(p.variable())));
+    Function expanded = expand(p -> isSeries(function, p.variable()));
     List<Statement> statements = new ArrayList<>(expanded.body().statements());
     Expression result = Code.result(function);
     boolean active = result != null && isActive(result);
@@ -112,6 +105,13 @@ public final class SeriesMode extends Rewriter {
         active ? expanded(function.result()) : function.result(),
         new Block(statements),
         function.linkage());
+  }
+
+  /** Whether series are handed to a function in the place of a parameter. */
+  private boolean isSeries(Function callee, Variable parameter) {
+    return callee.linkage() == Linkage.INTERNAL
+        ? isActive(Code.read(parameter))
+        : activity.isCarried(callee, parameter);
   }
 
   /** The body but for its result, with series in place of the parameters chosen. */
@@ -128,6 +128,10 @@ public final class SeriesMode extends Rewriter {
         }
       } else {
         parameters.add(parameter);
+        if (isActive(Code.read(variable))) { // it shares a variable with one that varies
+          statements.add(
+              Statement.Assign.to(expansion(variable), kernels.constant(Code.read(variable))));
+        }
       }
     }
     statements.addAll(rewrite(new Block(Code.withoutReturn(function))).statements());
@@ -265,7 +269,7 @@ public final class SeriesMode extends Rewriter {
     List<Expression> arguments = new ArrayList<>(List.of(Code.read(series)));
     for (int i = 0; i < callee.parameters().size(); i++) {
       Expression argument = call.arguments().get(i);
-      boolean active = isActive(Code.read(callee.parameters().get(i).variable()));
+      boolean active = isSeries(callee, callee.parameters().get(i).variable());
       arguments.add(active ? expand(argument) : rewrite(argument));
     }
     Expression result = Code.result(callee);

@@ -1,0 +1,105 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.processor.diagnostics.Diagnostics;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.LinkKind;
+import dev.fluxion.processor.ir.Linkage;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.SourceClass;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Calls of annotated methods of other classes, through their companions. A companion may not exist
+ * yet, so that what it contains is derived from the method's declaration, never looked up.
+ */
+final class CompanionCalls {
+  private final Body body;
+
+  CompanionCalls(Body body) {
+    this.body = body;
+  }
+
+  static boolean isAnnotated(ExecutableElement method) {
+    return method.getAnnotation(Differentiable.class) != null;
+  }
+
+  /**
+   * @param select where the method is named
+   * @param arguments converted to the types of the parameters, the receiver first
+   */
+  Expression lower(ExpressionTree select, ExecutableElement method, List<Expression> arguments) {
+    Signature signature = signature(select, method);
+    for (LinkKind kind : LinkKind.values()) {
+      if (kind.serves(body.callees.derivatives()) && !kind.serves(signature.derivatives())) {
+        throw body.error(Problem.NOT_GENERATED, select, method.getSimpleName(), kind.derivatives());
+      }
+    }
+    String key = key(method, signature);
+    body.callees.external(declaration(key, signature));
+    return new Expression.Invoke(key, signature.result(), arguments);
+  }
+
+  private Signature signature(ExpressionTree select, ExecutableElement method) {
+    Diagnostics silent = Diagnostics.silent();
+    Environment environment = body.environment.with(silent);
+    Optional<Signature> signature =
+        new SignatureReader(
+                environment, method, body.variables, new MemberOrigins(Optional.empty()))
+            .read();
+    if (silent.hasErrors() || signature.isEmpty()) {
+      throw body.error(Problem.CALLEE_DECLARATION, select, method.getSimpleName());
+    }
+    return signature.get();
+  }
+
+  /** The qualified name of the companion and the name of its exported function. */
+  private static String key(ExecutableElement method, Signature signature) {
+    String companion =
+        new SourceClass(signature.packageName(), signature.className(), null, List.of())
+            .companionName();
+    String qualified =
+        signature.packageName().isEmpty() ? companion : signature.packageName() + "." + companion;
+    int overload = overload(method);
+    return qualified + "#" + signature.method() + (overload > 1 ? "$" + overload : "") + "$link";
+  }
+
+  /** 1 for the first annotated method of its name, and so on, in declared order. */
+  private static int overload(ExecutableElement method) {
+    int count = 1;
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    for (Element other : owner.getEnclosedElements()) {
+      if (other.equals(method)) {
+        break;
+      }
+      boolean counts =
+          other instanceof ExecutableElement earlier
+              && earlier.getSimpleName().equals(method.getSimpleName())
+              && isAnnotated(earlier);
+      count += counts ? 1 : 0;
+    }
+    return count;
+  }
+
+  private Function declaration(String key, Signature signature) {
+    Variable result = body.variables.fresh("result", signature.result());
+    Statement end = new Statement.Return(Code.read(result));
+    boolean isVoid = signature.result() == Primitive.VOID;
+    Block block = new Block(isVoid ? List.of() : Stream.of(end).toList());
+    return new Function(
+        key, Signature.linked(signature.parameters()), signature.result(), block, Linkage.EXTERNAL);
+  }
+}
