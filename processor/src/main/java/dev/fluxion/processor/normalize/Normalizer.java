@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
+import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
@@ -16,6 +17,7 @@ import dev.fluxion.processor.ir.Variables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * From code as the user wrote it to the form that the transformations read: functions that return
@@ -25,17 +27,17 @@ import java.util.Map;
 public final class Normalizer {
   private Normalizer() {}
 
-  public static Program apply(Program program) {
+  public static Program apply(Program program, Set<Optimization> off) {
     Function returning = OutputResults.apply(program.entry(), program.variables());
-    return inNormalForm(ParameterCopies.apply(inPlace(program.withEntry(returning))));
+    return inNormalForm(ParameterCopies.apply(inPlace(program.withEntry(returning), off)));
   }
 
   /**
    * The method as other companions call it: a function that changes the arrays it is given, as the
    * original does. The entry is empty.
    */
-  public static Program linked(Program program) {
-    Program inPlace = inPlace(program);
+  public static Program linked(Program program, Set<Optimization> off) {
+    Program inPlace = inPlace(program, off);
     Function method = inPlace.entry();
     Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
     List<Parameter> parameters = Signature.linked(method.parameters());
@@ -46,10 +48,10 @@ public final class Normalizer {
   }
 
   /** Without jumps, helpers and records. */
-  private static Program inPlace(Program program) {
+  private static Program inPlace(Program program, Set<Optimization> off) {
     Variables variables = program.variables();
     Program straight = program.map(f -> JumpElimination.apply(f, variables));
-    Program inlined = Inliner.apply(straight);
+    Program inlined = Inliner.apply(straight, !off.contains(Optimization.INLINING));
     Program scalars =
         inlined
             .map(f -> RecordReplacement.apply(f, variables))

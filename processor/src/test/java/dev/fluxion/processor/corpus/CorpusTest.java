@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
+import dev.fluxion.processor.ir.Optimization;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -33,14 +36,31 @@ final class CorpusTest {
     return tests("Recursive", 20);
   }
 
-  private static List<DynamicTest> tests(String name, int atLeast) throws Exception {
+  /** Every helper with an adjoint of its own. */
+  @TestFactory
+  List<DynamicTest> withoutInlining() throws Exception {
+    return tests("Imperative", 60, "-Afluxion.without=inlining");
+  }
+
+  @TestFactory
+  List<DynamicTest> withoutOptimisation() throws Exception {
+    String all =
+        Stream.of(Optimization.values())
+            .map(Optimization::optionName)
+            .collect(Collectors.joining(","));
+    return tests("Recursive", 20, "-Afluxion.without=" + all);
+  }
+
+  private static List<DynamicTest> tests(String name, int atLeast, String... options)
+      throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("-nowarn", "-parameters"));
     InMemory compiled =
         InMemory.compile(
             Map.of(name, source(name)),
             new FluxionProcessor(),
             task -> {},
-            "-nowarn",
-            "-parameters");
+            all.toArray(String[]::new));
     assertThat(compiled.errors()).isEmpty();
     return tests(compiled.loader, name, atLeast);
   }
