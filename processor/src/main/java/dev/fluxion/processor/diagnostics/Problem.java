@@ -73,6 +73,12 @@ public enum Problem {
       "FLX122",
       "%s has @Output parameters and returns a value, too.",
       "Make it void and store the value into an output array, or return all results as a record."),
+  RECORD_ACCESSOR(
+      "FLX123",
+      "Parameter %s is a record whose accessor %s.%s returns something else than the component:"
+          + " the companion, another class, cannot read the component itself.",
+      "Let the accessor return the component, or its clone, and give what it computes another"
+          + " name."),
 
   FLOAT(
       "FLX201",
@@ -114,10 +120,6 @@ public enum Problem {
       "FLX211",
       "Objects of class %s cannot be created in differentiable code.",
       "Use local variables and arrays."),
-  RECORD(
-      "FLX212",
-      "Records (here %s) are not supported in this version.",
-      "Use one variable for each component, or an array."),
   BOXED_TYPE("FLX213", "Boxed types (here %s) are not supported.", "Use the primitive type."),
   LOCAL_TYPE(
       "FLX214",
@@ -157,6 +159,18 @@ public enum Problem {
       "FLX222",
       "This is not supported in differentiable code in this version.",
       "Express it with assignments, if, loops, and arithmetic on numbers and arrays of numbers."),
+  RECORD_COMPONENTS(
+      "FLX241",
+      "Record %s has a component that differentiable code cannot hold.",
+      "Use numbers, arrays of numbers, and records of these as components."),
+  RECORD_AS_OBJECT(
+      "FLX242",
+      "%s treats record %s as an object; differentiable code knows it as its components only.",
+      "Compare, or read, the components."),
+  RECORD_ARRAY(
+      "FLX243",
+      "Arrays of records (here of %s) are not supported.",
+      "Use an array for each component, or an array of arrays of numbers."),
 
   OTHER_CLASS(
       "FLX302",
@@ -207,6 +221,16 @@ public enum Problem {
       "FLX314",
       "The declaration of %s has errors, so that its derivatives cannot be called.",
       "Correct the called method first."),
+  RECORD_CONSTRUCTOR(
+      "FLX331",
+      "Record %s belongs to another class and has constructors or accessors of its own, whose"
+          + " bodies are not looked into.",
+      "Move the record into this top-level class, or pass the components that are needed."),
+  RECORD_INTERFACE(
+      "FLX332",
+      "Method %s is not declared by record %s itself.",
+      "Declare it in the record, or call a static method of this class."),
+
   GENERATED_CLASH(
       "FLX401",
       "The methods generated for %s and for %s have the same signature: %s.",

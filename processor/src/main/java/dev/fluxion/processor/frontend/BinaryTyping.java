@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Watch;
 
@@ -47,6 +48,9 @@ final class BinaryTyping {
   Expression apply(Tree tree, BinaryOperator operator, Expression left, Expression right) {
     if (left.type().rank() > 0 && left.type().equals(right.type()) && isEquality(operator)) {
       throw body.error(Problem.ARRAY_IDENTITY, tree);
+    }
+    if (left.type() instanceof RecordType record && isEquality(operator)) {
+      throw body.error(Problem.RECORD_AS_OBJECT, tree, operator.symbol(), record.simpleName());
     }
     if (!accepts(operator, left.type(), right.type())) {
       throw body.leaveToCompiler(tree);

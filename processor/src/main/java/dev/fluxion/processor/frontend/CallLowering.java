@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,9 @@ final class CallLowering {
   private final CallResolution resolution;
   private final CalleeCheck check;
 
-  CallLowering(Body body) {
+  CallLowering(Body body, CallResolution resolution) {
     this.body = body;
-    this.resolution = new CallResolution(body.environment.types());
+    this.resolution = resolution;
     this.check = new CalleeCheck(body);
   }
 
@@ -47,7 +48,8 @@ final class CallLowering {
     } else if (receiver instanceof NameResolution.PackageName) {
       throw body.leaveToCompiler(select.getExpression());
     } else if (receiver instanceof NameResolution.FieldName field
-        && field.field().asType().getKind() == TypeKind.DECLARED) {
+        && field.field().asType().getKind() == TypeKind.DECLARED
+        && !RecordTypes.isRecord(field.field().asType())) {
       throw body.error(Problem.OBJECT_CALL, tree.getMethodSelect(), name);
     }
     return callOnArray(tree, select.getExpression(), name);
@@ -56,6 +58,9 @@ final class CallLowering {
   /** Arrays have one method of their own that is of use here (JLS 10.7). */
   private Expression callOnArray(MethodInvocationTree tree, ExpressionTree receiver, String name) {
     Expression array = body.expressions.operand(receiver);
+    if (array.type() instanceof RecordType) {
+      return body.expressions.records().call(tree, name, array);
+    }
     if (array.type().rank() == 0) {
       throw body.leaveToCompiler(tree);
     }
@@ -100,6 +105,11 @@ final class CallLowering {
       throw body.error(Problem.RANDOM, tree.getMethodSelect(), "Math.random");
     }
     if (!method.getModifiers().contains(Modifier.STATIC)) {
+      if (body.scope.find("this").orElse(null) instanceof Scope.Stored self
+          && self.variable().type() instanceof RecordType) {
+        Expression object = new Expression.Read(self.variable());
+        return body.expressions.records().call(tree.getMethodSelect(), choice, object, arguments);
+      }
       throw body.leaveToCompiler(tree.getMethodSelect()); // no object in a static method
     }
     CalleeCheck.Shape shape = check.shape(tree.getMethodSelect(), choice);

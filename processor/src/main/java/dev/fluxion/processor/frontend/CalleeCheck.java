@@ -44,7 +44,7 @@ final class CalleeCheck {
   }
 
   private Type type(ExpressionTree called, ExecutableElement method, TypeMirror mirror) {
-    Optional<Type> type = MirrorTypes.read(mirror, body.environment.types());
+    Optional<Type> type = MirrorTypes.read(mirror, body.environment);
     if (type.isEmpty()) {
       throw body.leaveToCompiler(called);
     }

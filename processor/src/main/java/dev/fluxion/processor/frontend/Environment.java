@@ -12,9 +12,10 @@ record Environment(
     Types types,
     Diagnostics diagnostics,
     Expectations expectations,
-    Observer observer) {
+    Observer observer,
+    RecordTypes records) {
 
   Environment with(Diagnostics other) {
-    return new Environment(trees, elements, types, other, expectations, observer);
+    return new Environment(trees, elements, types, other, expectations, observer, records);
   }
 }

@@ -29,6 +29,8 @@ import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Lowers expressions: side effects become statements in the body's sink, what remains is a tree
@@ -42,6 +44,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
   private final AssignmentLowering assignments;
   private final ArrayLowering arrays;
   private final CallLowering calls;
+  private final RecordLowering records;
 
   ExpressionLowering(Body body) {
     this.body = body;
@@ -49,7 +52,13 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
     this.operators = new OperatorLowering(body);
     this.assignments = new AssignmentLowering(body, operators);
     this.arrays = new ArrayLowering(body);
-    this.calls = new CallLowering(body);
+    CallResolution resolution = new CallResolution(body.environment);
+    this.records = new RecordLowering(body, resolution);
+    this.calls = new CallLowering(body, resolution);
+  }
+
+  RecordLowering records() {
+    return records;
   }
 
   /**
@@ -200,6 +209,10 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
   public Expression visitNewClass(NewClassTree tree, Void unused) {
     Tree named = tree.getIdentifier();
     Tree type = named instanceof ParameterizedTypeTree generic ? generic.getType() : named;
+    TypeElement element = body.names.type(type).orElse(null);
+    if (element != null && element.getKind() == ElementKind.RECORD) {
+      return records.create(tree, element);
+    }
     throw body.names
         .type(type)
         .map(found -> body.types.classProblem(tree, found, Problem.OBJECT_CREATION))

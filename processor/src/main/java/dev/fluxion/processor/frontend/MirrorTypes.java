@@ -3,6 +3,7 @@ package dev.fluxion.processor.frontend;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -16,26 +17,36 @@ final class MirrorTypes {
   private MirrorTypes() {}
 
   /** Empty for erroneous types. Generic types are erased. */
-  static Optional<Type> read(TypeMirror mirror, Types types) {
+  static Optional<Type> read(TypeMirror mirror, Environment environment) {
     if (mirror.getKind() == TypeKind.VOID) {
       return Optional.of(Primitive.VOID);
     } else if (mirror.getKind().isPrimitive()) {
       return Optional.of(Primitive.valueOf(mirror.getKind().name()));
     } else if (mirror instanceof javax.lang.model.type.ArrayType array) {
-      return read(array.getComponentType(), types).map(ArrayType::new);
+      return read(array.getComponentType(), environment).map(ArrayType::new);
     } else if (mirror.getKind() == TypeKind.DECLARED) {
       TypeElement element = (TypeElement) ((DeclaredType) mirror).asElement();
+      if (RecordTypes.isRecord(mirror)) {
+        return environment
+            .records()
+            .of(element, component -> read(component, environment))
+            .map(Type.class::cast);
+      }
       return Optional.of(new ClassType(element.getQualifiedName().toString()));
     } else if (mirror.getKind() == TypeKind.TYPEVAR) {
-      return read(types.erasure(mirror), types);
+      return read(environment.types().erasure(mirror), environment);
     }
     return Optional.empty();
   }
 
-  /** The mirror of a primitive or an array of primitives. */
-  static TypeMirror write(Type type, Types types) {
+  /** The mirror of a primitive, a record or an array of these. */
+  static TypeMirror write(Type type, Environment environment) {
+    Types types = environment.types();
+    if (type instanceof RecordType record) {
+      return types.erasure(environment.elements().getTypeElement(record.toString()).asType());
+    }
     if (type instanceof ArrayType array) {
-      return types.getArrayType(write(array.element(), types));
+      return types.getArrayType(write(array.element(), environment));
     }
     return type == Primitive.VOID
         ? types.getNoType(TypeKind.VOID)

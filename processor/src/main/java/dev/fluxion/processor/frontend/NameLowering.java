@@ -27,7 +27,10 @@ final class NameLowering {
     if (name instanceof NameResolution.LocalName found) {
       return local(found.local());
     } else if (name instanceof NameResolution.FieldName found) {
-      return field(tree, found.field());
+      return body.expressions
+          .records()
+          .field(found.field())
+          .orElseGet(() -> field(tree, found.field()));
     } else if (name instanceof NameResolution.Value && tree instanceof MemberSelectTree select) {
       return member(select);
     }
@@ -52,18 +55,24 @@ final class NameLowering {
       throw body.leaveToCompiler(tree);
     }
     if (receiver instanceof NameResolution.FieldName found
-        && found.field().asType().getKind() == TypeKind.DECLARED) {
+        && found.field().asType().getKind() == TypeKind.DECLARED
+        && !RecordTypes.isRecord(found.field().asType())) {
       throw body.error(Problem.OBJECT_FIELD, tree, tree.getIdentifier());
     }
     Expression array = body.expressions.operand(tree.getExpression());
     if (array.type().rank() > 0 && tree.getIdentifier().contentEquals("length")) {
       return new Expression.Length(array);
     }
+    Optional<Expression> component =
+        body.expressions.records().component(array, tree.getIdentifier().toString());
+    if (component.isPresent()) {
+      return component.get();
+    }
     throw body.leaveToCompiler(tree);
   }
 
   private Expression field(ExpressionTree tree, VariableElement field) {
-    Optional<Type> type = MirrorTypes.read(field.asType(), body.environment.types());
+    Optional<Type> type = MirrorTypes.read(field.asType(), body.environment);
     if (type.isEmpty()) {
       throw body.leaveToCompiler(tree);
     }

@@ -4,10 +4,10 @@ import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Output;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
-import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Type;
@@ -15,6 +15,7 @@ import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -56,8 +57,7 @@ final class SignatureReader {
       if (ClassNames.privateClass(owner).isPresent()) {
         return Optional.empty();
       }
-      ClassType self = new ClassType(owner.getQualifiedName().toString());
-      parameters.add(new Parameter(variables.fresh("self", self), Role.CONSTANT));
+      parameters.add(receiver());
     }
     for (VariableElement parameter : method.getParameters()) {
       Optional<Parameter> read = parameter(parameter);
@@ -66,7 +66,7 @@ final class SignatureReader {
       }
       parameters.add(read.get());
     }
-    Optional<Type> result = MirrorTypes.read(method.getReturnType(), environment.types());
+    Optional<Type> result = MirrorTypes.read(method.getReturnType(), environment);
     if (result.isEmpty() || !isAccessible(method.getReturnType(), origins.of(method))) {
       return Optional.empty();
     }
@@ -84,6 +84,18 @@ final class SignatureReader {
             OptionsCheck.derivatives(method)));
   }
 
+  /** A record is differentiated by, unless the method is marked {@code @Constant}. */
+  private Parameter receiver() {
+    Type self = MirrorTypes.read(owner.asType(), environment).orElseThrow();
+    if (self instanceof RecordType && !SupportedTypes.contains(self)) {
+      report(Problem.RECORD_COMPONENTS, owner.getSimpleName());
+    }
+    new AccessorCheck(environment).check(self, origins.of(method), "self");
+    boolean independent = self.isDifferentiable() && method.getAnnotation(Constant.class) == null;
+    return new Parameter(
+        variables.fresh("self", self), independent ? Role.INDEPENDENT : Role.CONSTANT);
+  }
+
   private void report(Problem problem, Object... arguments) {
     environment.diagnostics().report(problem, origins.of(method), arguments);
   }
@@ -94,7 +106,8 @@ final class SignatureReader {
       report(Problem.ABSTRACT_METHOD, name);
     } else if (method.getModifiers().contains(Modifier.NATIVE)) {
       report(Problem.NATIVE_METHOD, name);
-    } else if (!method.getModifiers().contains(Modifier.STATIC)) {
+    } else if (!method.getModifiers().contains(Modifier.STATIC)
+        && owner.getKind() != ElementKind.RECORD) {
       report(Problem.INSTANCE_METHOD, name);
     }
     if (!method.getTypeParameters().isEmpty()) {
@@ -104,7 +117,7 @@ final class SignatureReader {
 
   private Optional<Parameter> parameter(VariableElement parameter) {
     TypeMirror mirror = parameter.asType();
-    Optional<Type> type = MirrorTypes.read(mirror, environment.types());
+    Optional<Type> type = MirrorTypes.read(mirror, environment);
     Origin origin = origins.of(parameter);
     if (type.isEmpty() || !isAccessible(mirror, origin)) {
       return Optional.empty(); // erroneous types are the compiler's to report
@@ -128,6 +141,7 @@ final class SignatureReader {
     if (!isOutput && !isConstant && type.get().isDifferentiable()) {
       role = Role.INDEPENDENT;
     }
+    new AccessorCheck(environment).check(type.get(), origin, name);
     return Optional.of(new Parameter(variables.fresh(name, type.get()), role));
   }
 
@@ -165,7 +179,9 @@ final class SignatureReader {
     boolean hasOutput = parameters.stream().anyMatch(p -> p.role() == Role.OUTPUT);
     String name = method.getSimpleName().toString();
     TypeMirror mirror = method.getReturnType();
-    boolean isObject = MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED;
+    boolean isObject =
+        MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED
+            && !(result instanceof RecordType && SupportedTypes.contains(result));
     if (hasOutput) {
       if (result != Primitive.VOID) {
         report(Problem.OUTPUT_WITH_RESULT, name);

@@ -5,6 +5,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -29,6 +30,10 @@ final class SupportedTypes {
   private SupportedTypes() {}
 
   static boolean contains(Type type) {
+    if (type instanceof RecordType record) {
+      return !record.components().isEmpty()
+          && record.components().stream().allMatch(c -> contains(c.type()));
+    }
     Type scalar = type instanceof ArrayType array ? array.scalar() : type;
     return scalar instanceof Primitive && scalar != Primitive.FLOAT && scalar != Primitive.VOID;
   }
@@ -48,7 +53,10 @@ final class SupportedTypes {
       diagnostics.report(Problem.BOXED_TYPE, origin, declared.asElement().getSimpleName());
     } else if (scalar instanceof DeclaredType declared
         && declared.asElement().getKind() == ElementKind.RECORD) {
-      diagnostics.report(Problem.RECORD, origin, declared.asElement().getSimpleName());
+      diagnostics.report(
+          scalar == type ? Problem.RECORD_COMPONENTS : Problem.RECORD_ARRAY,
+          origin,
+          declared.asElement().getSimpleName());
     } else {
       diagnostics.report(otherwise, origin, arguments);
     }

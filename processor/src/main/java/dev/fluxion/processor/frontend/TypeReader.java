@@ -7,7 +7,9 @@ import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
@@ -26,9 +28,26 @@ final class TypeReader {
       }
       return Primitive.valueOf(primitive.getPrimitiveTypeKind().name());
     } else if (tree instanceof ArrayTypeTree array) {
-      return new ArrayType(read(array.getType()));
+      return arrayOf(tree, read(array.getType()));
     }
-    throw classType(tree);
+    return record(tree).orElseThrow(() -> classType(tree));
+  }
+
+  /** The type of arrays of such elements. */
+  Type arrayOf(Tree tree, Type element) {
+    if (element instanceof RecordType record) {
+      throw body.error(Problem.RECORD_ARRAY, tree, record.simpleName());
+    }
+    return new ArrayType(element);
+  }
+
+  private Optional<Type> record(Tree tree) {
+    Tree named = tree instanceof ParameterizedTypeTree generic ? generic.getType() : tree;
+    return body.names
+        .type(named)
+        .filter(type -> type.getKind() == ElementKind.RECORD)
+        .flatMap(type -> MirrorTypes.read(type.asType(), body.environment))
+        .filter(SupportedTypes::contains);
   }
 
   /** The problem that a class in the place of a type is; none if the name means nothing. */
@@ -46,7 +65,7 @@ final class TypeReader {
     if (SupportedTypes.isBox(type)) {
       problem = Problem.BOXED_TYPE;
     } else if (type.getKind() == ElementKind.RECORD) {
-      problem = Problem.RECORD;
+      problem = Problem.RECORD_COMPONENTS;
     } else if (type.getQualifiedName().contentEquals("java.lang.String")) {
       problem = Problem.STRING;
     }

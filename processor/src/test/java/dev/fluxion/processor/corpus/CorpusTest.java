@@ -6,7 +6,10 @@ import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
 import dev.fluxion.processor.ir.Optimization;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every annotated method of the classes in {@code corpus}, in all modes, at a few points. */
+/** Every method of the files of {@code corpus}, in all modes, at a few points. */
 final class CorpusTest {
 
   @TestFactory
@@ -27,19 +30,26 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> recursive() throws Exception {
+    return tests("Recursive", 20);
+  }
+
+  @TestFactory
   List<DynamicTest> outputs() throws Exception {
     return tests("Outputs", 20);
   }
 
   @TestFactory
-  List<DynamicTest> recursive() throws Exception {
-    return tests("Recursive", 20);
+  List<DynamicTest> records() throws Exception {
+    return tests("Records", 45, "Vec3");
   }
 
   /** Every helper with an adjoint of its own. */
   @TestFactory
   List<DynamicTest> withoutInlining() throws Exception {
-    return tests("Imperative", 60, "-Afluxion.without=inlining");
+    List<DynamicTest> tests = tests("Imperative", 60, List.of("-Afluxion.without=inlining"));
+    tests.addAll(tests("Records", 45, List.of("-Afluxion.without=inlining"), "Vec3"));
+    return tests;
   }
 
   @TestFactory
@@ -48,12 +58,20 @@ final class CorpusTest {
         Stream.of(Optimization.values())
             .map(Optimization::optionName)
             .collect(Collectors.joining(","));
-    return tests("Recursive", 20, "-Afluxion.without=" + all);
+    return tests("Recursive", 20, List.of("-Afluxion.without=" + all));
   }
 
-  private static List<DynamicTest> tests(String name, int atLeast, String... options)
+  private static List<DynamicTest> tests(String name, int atLeast, String... nested)
       throws Exception {
-    List<String> all = new ArrayList<>(List.of(options));
+    return tests(name, atLeast, List.of(), nested);
+  }
+
+  /**
+   * @param nested further classes, nested in the first
+   */
+  private static List<DynamicTest> tests(
+      String name, int atLeast, List<String> options, String... nested) throws Exception {
+    List<String> all = new ArrayList<>(options);
     all.addAll(List.of("-nowarn", "-parameters"));
     InMemory compiled =
         InMemory.compile(
@@ -62,13 +80,20 @@ final class CorpusTest {
             task -> {},
             all.toArray(String[]::new));
     assertThat(compiled.errors()).isEmpty();
-    return tests(compiled.loader, name, atLeast);
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.addAll(tests(compiled.loader, name, name));
+    for (String inner : nested) {
+      tests.addAll(tests(compiled.loader, name + "$" + inner, name + "_" + inner));
+    }
+    assertThat(tests).hasSizeGreaterThan(atLeast);
+    return tests;
   }
 
-  static List<DynamicTest> tests(ClassLoader loader, String name, int atLeast) throws Exception {
-    Class<?> original = loader.loadClass(name);
-    Class<?> companion = loader.loadClass(name + "Gradients");
+  static List<DynamicTest> tests(ClassLoader loader, String className, String companionName)
+      throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
+    Class<?> original = loader.loadClass(className);
+    Class<?> companion = loader.loadClass(companionName + "Gradients");
     Method[] methods = original.getDeclaredMethods();
     Arrays.sort(methods, Comparator.comparing(Method::getName));
     for (Method method : methods) {
@@ -82,7 +107,6 @@ final class CorpusTest {
         }
       }
     }
-    assertThat(tests).hasSizeGreaterThan(atLeast);
     return tests;
   }
 
@@ -99,13 +123,31 @@ final class CorpusTest {
   }
 
   /** Arrays of 4 (4 × 4) well-conditioned numbers, reals near 1, small integers. */
-  private static Object[] arguments(Method method, int point) {
+  private static Object[] arguments(Method method, int point) throws Exception {
+    List<Class<?>> types = new ArrayList<>();
+    if (!Modifier.isStatic(method.getModifiers())) {
+      types.add(method.getDeclaringClass());
+    }
+    types.addAll(List.of(method.getParameterTypes()));
+    return arguments(types, point, 0);
+  }
+
+  private static Object[] arguments(List<Class<?>> types, int point, int from) throws Exception {
     List<Object> arguments = new ArrayList<>();
-    int salt = 0;
-    for (Class<?> type : method.getParameterTypes()) {
+    int salt = from;
+    for (Class<?> type : types) {
       salt += 7;
       int shift = salt + 31 * point;
-      if (type == double.class) {
+      if (type.isRecord()) {
+        List<Class<?>> components = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+          components.add(component.getType());
+        }
+        Constructor<?> constructor =
+            type.getDeclaredConstructor(components.toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        arguments.add(constructor.newInstance(arguments(components, point, 10 * salt)));
+      } else if (type == double.class) {
         arguments.add(1 + 0.3 * Math.sin(shift));
       } else if (type == double[].class) {
         arguments.add(vector(4, shift));

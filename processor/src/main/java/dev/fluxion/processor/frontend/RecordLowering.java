@@ -1,0 +1,217 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Lowers what is done with records: creation, components, methods. The bodies of constructors,
+ * accessors and methods of records of the same top-level class are read as those of helpers are; a
+ * record of another class is known by its components only.
+ */
+final class RecordLowering {
+  /** What all records have, which treats the components as a whole (JLS 8.10.3). */
+  private static final Set<String> OF_OBJECTS =
+      Set.of("equals", "hashCode", "toString", "getClass");
+
+  private final Body body;
+  private final CallResolution resolution;
+
+  RecordLowering(Body body, CallResolution resolution) {
+    this.body = body;
+    this.resolution = resolution;
+  }
+
+  /** {@code new R(…)}. */
+  Expression create(NewClassTree tree, TypeElement element) {
+    RecordType type = type(tree, element);
+    if (tree.getClassBody() != null) {
+      throw body.leaveToCompiler(tree); // records are final
+    }
+    List<Expression> arguments = arguments(tree.getArguments());
+    return create(tree, element, type, arguments);
+  }
+
+  /** {@code this(…)} in a constructor. */
+  Expression createThis(MethodInvocationTree tree) {
+    TypeElement element = body.names.owner();
+    return create(tree, element, type(tree, element), arguments(tree.getArguments()));
+  }
+
+  private Expression create(
+      ExpressionTree tree, TypeElement element, RecordType type, List<Expression> arguments) {
+    List<ExecutableElement> constructors =
+        ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+            .filter(c -> Access.fromClass(c, body.names.owner(), body.environment.elements()))
+            .toList();
+    CallResolution.Choice choice =
+        resolution
+            .choose(constructors, arguments.stream().map(Expression::type).toList())
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.environment.observer().element(tree, choice.method());
+    ExecutableElement constructor = choice.method();
+    boolean canonical = constructor.equals(body.environment.records().canonical(element));
+    boolean isNear = isNear(element);
+    if (choice.variableArity()) {
+      throw body.error(Problem.VARARGS_CALL, tree, type.simpleName(), lastType(constructor));
+    }
+    List<Expression> converted = converted(tree, constructor, arguments);
+    if (isNear && isExplicit(constructor)) {
+      return new Expression.Invoke(body.callees.call(constructor), type, converted);
+    }
+    if (!isNear && (!canonical || type.construction() == RecordType.Construction.EXPLICIT)) {
+      throw body.error(Problem.RECORD_CONSTRUCTOR, tree, type.simpleName());
+    }
+    // In a variable of its own: all arguments are evaluated, whatever is read of the record.
+    return body.keep("made", new Expression.NewRecord(type, converted));
+  }
+
+  private static String lastType(ExecutableElement method) {
+    return method.getParameters().get(method.getParameters().size() - 1).asType().toString();
+  }
+
+  private boolean isNear(TypeElement element) {
+    return Access.topLevel(element).equals(Access.topLevel(body.names.owner()));
+  }
+
+  private RecordType type(Tree tree, TypeElement element) {
+    Type type =
+        MirrorTypes.read(element.asType(), body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    if (!(type instanceof RecordType record) || !SupportedTypes.contains(record)) {
+      throw body.error(Problem.RECORD_COMPONENTS, tree, element.getSimpleName());
+    }
+    return record;
+  }
+
+  private List<Expression> arguments(List<? extends ExpressionTree> trees) {
+    return Operands.inOrder(
+        body,
+        trees.stream()
+            .<Supplier<Expression>>map(argument -> () -> body.expressions.operand(argument))
+            .toList());
+  }
+
+  private List<Expression> converted(
+      Tree tree, ExecutableElement method, List<Expression> arguments) {
+    List<Expression> converted = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      Type type =
+          MirrorTypes.read(method.getParameters().get(i).asType(), body.environment)
+              .orElseThrow(() -> body.leaveToCompiler(tree));
+      if (!SupportedTypes.contains(type)) {
+        throw body.error(Problem.CALLEE_TYPE, tree, method.getSimpleName(), type);
+      }
+      converted.add(Typing.cast(type, arguments.get(i)));
+    }
+    return converted;
+  }
+
+  /** {@code receiver.name(…)} on a record, whose receiver has been evaluated. */
+  Expression call(MethodInvocationTree tree, String name, Expression receiver) {
+    ExpressionTree select = tree.getMethodSelect();
+    Sink.Captured<List<Expression>> arguments =
+        body.sink.capture(() -> arguments(tree.getArguments()));
+    Expression object = Operands.before(body, receiver, arguments);
+    body.sink.addAll(arguments.statements());
+    TypeElement element = element((RecordType) receiver.type());
+    CallResolution.Choice choice =
+        resolution
+            .choose(
+                body.names.methods(element, name),
+                arguments.value().stream().map(Expression::type).toList())
+            .orElseThrow(() -> body.leaveToCompiler(select));
+    body.environment.observer().element(select, choice.method());
+    return call(select, choice, object, arguments.value());
+  }
+
+  /** A call of a method of a record that has been found. */
+  Expression call(
+      ExpressionTree select,
+      CallResolution.Choice choice,
+      Expression object,
+      List<Expression> arguments) {
+    ExecutableElement method = choice.method();
+    String name = method.getSimpleName().toString();
+    RecordType type = (RecordType) object.type();
+    TypeElement element = element(type);
+    if (method.getEnclosingElement().getKind().isInterface()) {
+      throw body.error(Problem.RECORD_INTERFACE, select, name, type.simpleName());
+    }
+    if (OF_OBJECTS.contains(name) && !(isNear(element) && isExplicit(method))) {
+      throw body.error(Problem.RECORD_AS_OBJECT, select, name, type.simpleName());
+    }
+    int component = method.getParameters().isEmpty() ? type.index(name) : -1;
+    if (component >= 0 && !isExplicit(method)) {
+      return new Expression.Component(object, component);
+    }
+    if (!isNear(element)) {
+      throw body.error(
+          component >= 0 ? Problem.RECORD_CONSTRUCTOR : Problem.OTHER_CLASS,
+          select,
+          component >= 0 ? type.simpleName() : type.simpleName() + "." + name);
+    }
+    if (choice.variableArity()) {
+      throw body.error(Problem.VARARGS_CALL, select, name, lastType(method));
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      throw body.error(Problem.GENERIC_CALL, select, name);
+    }
+    Type result =
+        MirrorTypes.read(method.getReturnType(), body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(select));
+    if (!SupportedTypes.contains(result) && result != dev.fluxion.processor.ir.Primitive.VOID) {
+      throw body.error(Problem.CALLEE_TYPE, select, name, result);
+    }
+    List<Expression> all = new ArrayList<>();
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      all.add(object);
+    }
+    all.addAll(converted(select, method, arguments));
+    return new Expression.Invoke(body.callees.call(method), result, all);
+  }
+
+  private boolean isExplicit(ExecutableElement member) {
+    return body.environment.records().isExplicit(member);
+  }
+
+  private TypeElement element(RecordType type) {
+    return body.environment.elements().getTypeElement(type.toString());
+  }
+
+  /** A component that is read by its field's name, of this record (JLS 8.10.3). */
+  Optional<Expression> field(VariableElement field) {
+    boolean isComponent =
+        field.getEnclosingElement().getKind() == ElementKind.RECORD
+            && !field.getModifiers().contains(Modifier.STATIC);
+    if (!isComponent || !(body.scope.find("this").orElse(null) instanceof Scope.Stored self)) {
+      return Optional.empty();
+    }
+    return component(new Expression.Read(self.variable()), field.getSimpleName().toString());
+  }
+
+  /** {@code record.name}, the field; empty where there is none that may be read. */
+  Optional<Expression> component(Expression record, String name) {
+    if (!(record.type() instanceof RecordType type) || !isNear(element(type))) {
+      return Optional.empty();
+    }
+    int index = type.index(name);
+    return index < 0 ? Optional.empty() : Optional.of(new Expression.Component(record, index));
+  }
+}
