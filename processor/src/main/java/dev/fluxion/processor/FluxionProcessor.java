@@ -44,7 +44,7 @@ public final class FluxionProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Options.METHOD_SIZE);
+    return Set.of(Options.METHOD_SIZE, Options.WITHOUT);
   }
 
   @Override
@@ -116,7 +116,11 @@ public final class FluxionProcessor extends AbstractProcessor {
         module == null
             ? elements.getTypeElement(GENERATED)
             : elements.getTypeElement(module, GENERATED);
-    return Options.of(annotation == null ? "" : GENERATED, processingEnv.getOptions());
+    return Options.of(
+        annotation == null ? "" : GENERATED,
+        processingEnv.getOptions(),
+        (option, value) ->
+            diagnostics.report(Problem.OPTION, new Origin(null, 0, ""), option, value));
   }
 
   private void write(GeneratedFile file, TypeElement type) {

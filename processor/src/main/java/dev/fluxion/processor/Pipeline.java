@@ -6,14 +6,15 @@ import dev.fluxion.processor.emit.Companion;
 import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.MethodPrograms;
+import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
-import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
 import java.util.List;
+import java.util.Set;
 
 /** The phases between the front end and the generated file, a line each. */
 final class Pipeline {
@@ -36,15 +37,18 @@ final class Pipeline {
       return new MethodPrograms(method, DerivativePrograms.NONE, true);
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());
-    Program normal = Normalizer.apply(program);
-    Program linked = Optimizer.primal(Normalizer.linked(program));
+    Set<Optimization> off = options.off();
+    Program normal = Normalizer.apply(program, off);
+    Program linked = Normalizer.linked(program, off);
     if (!failed) {
       Warnings.report(method, normal, diagnostics);
     }
-    Variables variables = program.variables();
-    DerivativePrograms programs =
-        Programs.of(Optimizer.primal(normal), linked, f -> Optimizer.derivative(f, variables))
-            .map(f -> Optimizer.split(Optimizer.readable(f), variables, options.methodSize()));
+    Optimizer optimizer = new Optimizer(program.variables(), off);
+    Program primal = optimizer.primal(normal);
+    var programs =
+        Programs.of(primal, optimizer.primal(linked), optimizer::derivative, off)
+            .map(optimizer::readable)
+            .map(f -> optimizer.split(f, options.methodSize()));
     return new MethodPrograms(method, programs, failed);
   }
 }

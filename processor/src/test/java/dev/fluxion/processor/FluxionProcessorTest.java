@@ -3,6 +3,7 @@ package dev.fluxion.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.processor.frontend.InMemory;
+import dev.fluxion.processor.ir.Optimization;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
@@ -10,8 +11,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -50,6 +53,31 @@ class FluxionProcessorTest {
             """);
     assertThat(compiled.errors()).isEmpty();
     assertThat(compiled.generated).containsOnlyKeys("ExampleGradients", "Example_InnerGradients");
+  }
+
+  @Test
+  void optionsThatMeanNothingAreNamed() {
+    InMemory compiled =
+        InMemory.compile(
+            Map.of(
+                "Example",
+                HEAD + "class Example {@Differentiable static double f(double x) {return x;}}"),
+            new FluxionProcessor(),
+            task -> {},
+            "-Afluxion.methodSize=huge",
+            "-Afluxion.without=dead-code, inline,recomputation");
+    assertThat(compiled.diagnostics)
+        .extracting(d -> d.getKind() + " " + d.getMessage(Locale.ROOT))
+        .satisfiesExactlyInAnyOrder(
+            m -> assertThat(m).startsWith("WARNING [FLX905]").contains("methodSize=huge"),
+            m -> assertThat(m).startsWith("WARNING [FLX905]").contains("without= inline"));
+    assertThat(compiled.generated).containsOnlyKeys("ExampleGradients");
+  }
+
+  @Test
+  void theManualNamesAllOptimisations() throws IOException {
+    assertThat(Files.readString(Path.of("..", "README.md")))
+        .contains(Stream.of(Optimization.values()).map(o -> "`" + o.optionName() + "`").toList());
   }
 
   @Test

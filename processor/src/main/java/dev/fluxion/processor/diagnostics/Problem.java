@@ -276,7 +276,12 @@ public enum Problem {
   NOT_WRITTEN(
       "FLX904",
       "%s could not be written: %s.",
-      "Check that no class of that name exists and that the output directory is writable.");
+      "Check that no class of that name exists and that the output directory is writable."),
+  OPTION(
+      "FLX905",
+      Diagnostic.Kind.WARNING,
+      "Option -A%s=%s means nothing.",
+      "Correct it or leave it out: it has no effect.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -32,16 +32,16 @@ public final class Inliner {
   /** By key: the name of each function that stays. */
   private final Map<String, String> kept = new LinkedHashMap<>();
 
-  private Inliner(Program program) {
+  private Inliner(Program program, boolean inlines) {
     this.functions = program.functions();
     this.variables = program.variables();
     Set<String> names = new HashSet<>();
-    for (String key : InliningPlan.kept(program)) {
+    for (String key : inlines ? InliningPlan.kept(program) : functions.keySet()) {
       if (functions.get(key).isExternal()) {
         kept.put(key, key);
         continue;
       }
-      String name = functions.get(key).name();
+      String name = functions.get(key).name().replaceAll("\\W", ""); // <init> is no Java name
       String unique = name;
       for (int i = 2; !names.add(unique); i++) {
         unique = name + i;
@@ -50,9 +50,13 @@ public final class Inliner {
     }
   }
 
-  /** The program with calls of kept functions only. */
-  public static Program apply(Program program) {
-    Inliner inliner = new Inliner(program);
+  /**
+   * The program with calls of kept functions only.
+   *
+   * @param inlines whether any function gives way to its body
+   */
+  public static Program apply(Program program, boolean inlines) {
+    Inliner inliner = new Inliner(program, inlines);
     Function entry = program.entry();
     Function inlined = entry.withBody(inliner.new Body(null, null).rewrite(entry.body()));
     Map<String, Function> functions = new TreeMap<>();

@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
+import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
@@ -16,6 +17,7 @@ import dev.fluxion.processor.ir.Variables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * From code as the user wrote it to the form that the transformations read: functions that return
@@ -25,9 +27,9 @@ import java.util.Map;
 public final class Normalizer {
   private Normalizer() {}
 
-  public static Program apply(Program program) {
+  public static Program apply(Program program, Set<Optimization> off) {
     Function entry = OutputResults.apply(program.entry(), program.variables());
-    Program inlined = inlined(program.withEntry(entry));
+    Program inlined = inlined(program.withEntry(entry), off);
     Program scalars =
         inlined
             .withEntry(RecordReplacement.ofEntry(inlined.entry(), program.variables()))
@@ -39,8 +41,8 @@ public final class Normalizer {
    * The method as other companions call it: a function that changes the arrays it is given, as the
    * original does. The entry is empty.
    */
-  public static Program linked(Program program) {
-    Program inlined = inlined(program);
+  public static Program linked(Program program, Set<Optimization> off) {
+    Program inlined = inlined(program, off);
     Function method = RecordReplacement.ofFunction(inlined.entry(), program.variables());
     Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
     List<Parameter> parameters = Signature.linked(method.parameters());
@@ -55,15 +57,12 @@ public final class Normalizer {
   }
 
   /** The entry's records are still there. */
-  private static Program inlined(Program program) {
+  private static Program inlined(Program program, Set<Optimization> off) {
     Variables variables = program.variables();
     Program straight = program.map(f -> JumpElimination.apply(f, variables));
-    Program inlined = Inliner.apply(straight);
-    Program scalars =
-        inlined
-            .map(f -> RecordReplacement.ofFunction(f, variables))
-            .with(declarations(inlined, variables));
-    return scalars.withEntry(inlined.entry());
+    Program inlined = Inliner.apply(straight, !off.contains(Optimization.INLINING));
+    Program scalars = inlined.map(f -> RecordReplacement.ofFunction(f, variables));
+    return scalars.withEntry(inlined.entry()).with(declarations(inlined, variables));
   }
 
   /** What other companions export, in terms of parameters and results that are no records. */

@@ -1,36 +1,49 @@
 package dev.fluxion.processor.optimize;
 
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.normalize.Flattening;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The order of the optimisations. */
 public final class Optimizer {
-  private Optimizer() {}
+  private final Variables variables;
+  private final Set<Optimization> off;
 
-  /** For a program in SSA form, before it is differentiated; keeps the form. */
-  public static Program primal(Program program) {
-    return program.map(Optimizer::primal);
+  /**
+   * @param off what is left out
+   */
+  public Optimizer(Variables variables, Set<Optimization> off) {
+    this.variables = variables;
+    this.off = off;
   }
 
-  private static Function primal(Function function) {
-    Function simple = CopyPropagation.apply(Simplifier.apply(function));
-    return DeadCode.apply(CopyPropagation.apply(CommonSubexpressions.apply(simple)));
+  /** For a program in SSA form, before it is differentiated; keeps the form. */
+  public Program primal(Program program) {
+    return program.map(this::primal);
+  }
+
+  private Function primal(Function function) {
+    return deadCode(copies(subexpressions(copies(simpler(function)))));
   }
 
   /** For a derivative, which stays flattened, fit to be differentiated again. */
-  public static Function derivative(Function function, Variables variables) {
-    Function first = RedundantCopies.apply(FirstAccumulations.apply(Simplifier.apply(function)));
-    Function flat = Flattening.apply(first, variables);
-    Function simple = CopyPropagation.apply(Simplifier.apply(CopyPropagation.apply(flat)));
-    Function shared = CopyPropagation.apply(CommonSubexpressions.apply(simple));
-    return DeadCode.apply(shared);
+  public Function derivative(Function function) {
+    Function first =
+        run(Optimization.FIRST_ACCUMULATIONS, FirstAccumulations::apply, simpler(function));
+    Function moved = run(Optimization.REDUNDANT_COPIES, RedundantCopies::apply, first);
+    Function flat = Flattening.apply(moved, variables);
+    Function simple = copies(simpler(copies(flat)));
+    return deadCode(copies(subexpressions(simple)));
   }
 
   /** For the reader: expressions instead of temporaries. */
-  public static Function readable(Function function) {
-    return Simplifier.apply(ForwardSubstitution.apply(JoinedSums.apply(function)));
+  public Function readable(Function function) {
+    Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, function);
+    return simpler(run(Optimization.SUBSTITUTION, ForwardSubstitution::apply, joined));
   }
 
   /**
@@ -38,7 +51,27 @@ public final class Optimizer {
    *
    * @param methodSize bytes of bytecode, about, above which a method is split
    */
-  public static Function split(Function function, Variables variables, int methodSize) {
+  public Function split(Function function, int methodSize) {
     return MethodSplitting.apply(function, variables, methodSize);
+  }
+
+  private Function simpler(Function function) {
+    return run(Optimization.SIMPLIFICATION, Simplifier::apply, function);
+  }
+
+  private Function copies(Function function) {
+    return run(Optimization.COPY_PROPAGATION, CopyPropagation::apply, function);
+  }
+
+  private Function subexpressions(Function function) {
+    return run(Optimization.COMMON_SUBEXPRESSIONS, CommonSubexpressions::apply, function);
+  }
+
+  private Function deadCode(Function function) {
+    return run(Optimization.DEAD_CODE, DeadCode::apply, function);
+  }
+
+  private Function run(Optimization pass, UnaryOperator<Function> body, Function function) {
+    return off.contains(pass) ? function : body.apply(function);
   }
 }

@@ -2,6 +2,7 @@ package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.ProgramKind;
@@ -30,13 +31,16 @@ public final class Programs {
   private final Program primal;
   private final Program linked;
   private final UnaryOperator<Function> optimize;
+  private final Set<Optimization> off;
   private final Map<ProgramKind, Function> entries = new EnumMap<>(ProgramKind.class);
   private final Map<String, Function> functions = new HashMap<>();
 
-  private Programs(Program primal, Program linked, UnaryOperator<Function> optimize) {
+  private Programs(
+      Program primal, Program linked, UnaryOperator<Function> optimize, Set<Optimization> off) {
     this.primal = primal;
     this.linked = linked;
     this.optimize = optimize;
+    this.off = off;
   }
 
   /**
@@ -44,10 +48,11 @@ public final class Programs {
    *
    * @param linked the method as a function that other companions call
    * @param optimize what is done to each function, and to an adjoint before its tangent is taken
+   * @param off optimisations that are left out
    */
   public static DerivativePrograms of(
-      Program primal, Program linked, UnaryOperator<Function> optimize) {
-    return new Programs(primal, linked, optimize).all();
+      Program primal, Program linked, UnaryOperator<Function> optimize, Set<Optimization> off) {
+    return new Programs(primal, linked, optimize, off).all();
   }
 
   private DerivativePrograms all() {
@@ -87,7 +92,7 @@ public final class Programs {
   /** The value, tangent, sweeps, their tangents and series of the exported function. */
   private Map<String, Function> links() {
     Map<String, Function> links = new HashMap<>(linked.functions());
-    Program sweeps = ReverseMode.functions(linked);
+    Program sweeps = new ReverseMode(linked, off).functions();
     links.putAll(sweeps.functions());
     links.putAll(ForwardMode.functions(sweeps.map(optimize)).functions());
     links.putAll(ForwardMode.functions(linked).functions());
@@ -111,7 +116,7 @@ public final class Programs {
   }
 
   private ReverseMode reverse() {
-    return new ReverseMode(primal);
+    return new ReverseMode(primal, off);
   }
 
   private static Function withoutIdleScratch(Function function) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
+import dev.fluxion.processor.ir.Optimization;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -41,36 +44,54 @@ final class CorpusTest {
     return tests("Records", 45, "Vec3");
   }
 
+  /** Every helper with an adjoint of its own. */
+  @TestFactory
+  List<DynamicTest> withoutInlining() throws Exception {
+    List<DynamicTest> tests = tests("Imperative", 60, List.of("-Afluxion.without=inlining"));
+    tests.addAll(tests("Records", 45, List.of("-Afluxion.without=inlining"), "Vec3"));
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> withoutOptimisation() throws Exception {
+    String all =
+        Stream.of(Optimization.values())
+            .map(Optimization::optionName)
+            .collect(Collectors.joining(","));
+    return tests("Recursive", 20, List.of("-Afluxion.without=" + all));
+  }
+
+  private static List<DynamicTest> tests(String name, int atLeast, String... nested)
+      throws Exception {
+    return tests(name, atLeast, List.of(), nested);
+  }
+
   /**
    * @param nested further classes, nested in the first
    */
-  private static List<DynamicTest> tests(String name, int atLeast, String... nested)
-      throws Exception {
+  private static List<DynamicTest> tests(
+      String name, int atLeast, List<String> options, String... nested) throws Exception {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-nowarn", "-parameters"));
     InMemory compiled =
         InMemory.compile(
             Map.of(name, source(name)),
             new FluxionProcessor(),
             task -> {},
-            "-nowarn",
-            "-parameters");
+            all.toArray(String[]::new));
     assertThat(compiled.errors()).isEmpty();
-    return tests(compiled.loader, name, atLeast, nested);
-  }
-
-  static List<DynamicTest> tests(ClassLoader loader, String name, int atLeast, String... nested)
-      throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
-    add(tests, loader, name, name);
+    tests.addAll(tests(compiled.loader, name, name));
     for (String inner : nested) {
-      add(tests, loader, name + "$" + inner, name + "_" + inner);
+      tests.addAll(tests(compiled.loader, name + "$" + inner, name + "_" + inner));
     }
     assertThat(tests).hasSizeGreaterThan(atLeast);
     return tests;
   }
 
-  private static void add(
-      List<DynamicTest> tests, ClassLoader loader, String className, String companionName)
+  static List<DynamicTest> tests(ClassLoader loader, String className, String companionName)
       throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
     Class<?> original = loader.loadClass(className);
     Class<?> companion = loader.loadClass(companionName + "Gradients");
     Method[] methods = original.getDeclaredMethods();
@@ -86,6 +107,7 @@ final class CorpusTest {
         }
       }
     }
+    return tests;
   }
 
   /** The annotation is not kept at run time: whatever has a generated Jvp was annotated. */

@@ -30,7 +30,7 @@ final class ForeignRecordsTest {
     InMemory compiled =
         compile(
             Map.of("lib.Quantities", source("Quantities"), "app.Distances", source("Distances")));
-    return CorpusTest.tests(compiled.loader, "app.Distances", 14);
+    return tests(compiled.loader);
   }
 
   @TestFactory
@@ -39,7 +39,13 @@ final class ForeignRecordsTest {
         compiledApart(
             Map.of("lib.Quantities", source("Quantities")),
             Map.of("app.Distances", source("Distances")));
-    return CorpusTest.tests(loader, "app.Distances", 14);
+    return tests(loader);
+  }
+
+  private static List<DynamicTest> tests(ClassLoader loader) throws Exception {
+    List<DynamicTest> tests = CorpusTest.tests(loader, "app.Distances", "app.Distances");
+    assertThat(tests).hasSize(15);
+    return tests;
   }
 
   private static final String KEPT = "package lib; public record Pair(double a, double b) {}";

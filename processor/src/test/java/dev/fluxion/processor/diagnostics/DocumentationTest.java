@@ -33,7 +33,8 @@ class DocumentationTest {
           Problem.INTERNAL,
           Problem.COMPILER,
           Problem.NO_SOURCE,
-          Problem.NOT_WRITTEN);
+          Problem.NOT_WRITTEN,
+          Problem.OPTION);
 
   private record Section(String code, String text) {
     List<String> examples() {

@@ -38,7 +38,8 @@ class ReportedProblemsTest {
           Problem.INTERNAL,
           Problem.COMPILER,
           Problem.NO_SOURCE,
-          Problem.NOT_WRITTEN);
+          Problem.NOT_WRITTEN,
+          Problem.OPTION);
 
   static Stream<String> sources() {
     return Arrays.stream(Sources.read("Problems.txt").split("(?m)^----.*\n"))

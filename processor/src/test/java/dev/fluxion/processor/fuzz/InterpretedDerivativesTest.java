@@ -7,6 +7,7 @@ import dev.fluxion.processor.frontend.InMemory;
 import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Interpreter;
+import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Printer;
 import dev.fluxion.processor.ir.Program;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,13 +49,15 @@ class InterpretedDerivativesTest {
     assertThat(methods).hasSize(2 * METHODS);
     for (SourceMethod method : methods) {
       Program program = method.program().orElseThrow();
-      Program primal = Optimizer.primal(Normalizer.apply(program));
+      Set<Optimization> off = Set.of();
+      Optimizer optimizer = new Optimizer(program.variables(), off);
       DerivativePrograms programs =
           Programs.of(
-              primal,
-              Normalizer.linked(program),
-              f -> Optimizer.derivative(f, program.variables()));
-      DerivativePrograms readable = programs.map(Optimizer::readable);
+              optimizer.primal(Normalizer.apply(program, off)),
+              optimizer.primal(Normalizer.linked(program, off)),
+              optimizer::derivative,
+              off);
+      DerivativePrograms readable = programs.map(optimizer::readable);
       for (int point = 0; point < 3; point++) {
         Case one = new Case(companion, method.signature().method(), random);
         one.compare(programs.entries());

@@ -21,6 +21,7 @@ import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,16 +63,18 @@ class WellFormedTest {
 
     void run(Program program) {
       report("front end", Validator.check(program), program.entry());
-      Program primal = Optimizer.primal(normalized(program));
+      Optimizer optimizer = new Optimizer(program.variables(), Set.of());
+      Program primal = optimizer.primal(normalized(program));
       primal.all().forEach(f -> report("Optimizer.primal", Validator.ssa(f), f));
       UnaryOperator<Function> optimize =
           f -> {
             check("transformation", f);
-            return check("Optimizer.derivative", Optimizer.derivative(f, program.variables()));
+            return check("Optimizer.derivative", optimizer.derivative(f));
           };
-      Program linked = Optimizer.primal(Normalizer.linked(program));
+      Program linked = optimizer.primal(Normalizer.linked(program, Set.of()));
       linked.all().forEach(f -> report("Normalizer.linked", Validator.ssa(f), f));
-      DerivativePrograms programs = Programs.of(primal, linked, optimize).map(Optimizer::readable);
+      DerivativePrograms programs =
+          Programs.of(primal, linked, optimize, Set.of()).map(optimizer::readable);
       programs.links().forEach((name, f) -> check("Optimizer.readable of link " + name, f));
       Program links = new Program(linked.entry(), programs.links(), program.variables());
       report("links", Validator.check(links), linked.entry());
@@ -88,7 +91,7 @@ class WellFormedTest {
       Program straight =
           check("JumpElimination", program, f -> JumpElimination.apply(f, variables));
       report("JumpElimination", Validator.check(straight), straight.entry());
-      Program inlined = Inliner.apply(straight);
+      Program inlined = Inliner.apply(straight, true);
       report("Inliner", Validator.check(inlined), inlined.entry());
       Program counted = check("CountedLoops", inlined, f -> CountedLoops.apply(f, variables));
       Program copied = ParameterCopies.apply(counted);
@@ -97,7 +100,7 @@ class WellFormedTest {
       for (Function f : flat.map(f -> SsaConstruction.apply(f, variables)).all()) {
         report("SsaConstruction", Validator.ssa(f), f);
       }
-      Program whole = Normalizer.apply(program);
+      Program whole = Normalizer.apply(program, Set.of());
       whole.all().forEach(f -> report("Normalizer", Validator.ssa(f), f));
       return whole;
     }

@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The programs of reverse mode, made from a function in SSA form. */
 public final class ReverseMode {
@@ -28,17 +30,22 @@ public final class ReverseMode {
   private final Variables variables;
   private final Activity activity;
 
-  public ReverseMode(Program program) {
+  private final boolean recomputes;
+
+  /**
+   * @param off optimisations that are left out
+   */
+  public ReverseMode(Program program, Set<Optimization> off) {
     this.program = program;
+    this.recomputes = !off.contains(Optimization.RECOMPUTATION);
     this.function = program.entry();
     this.variables = program.variables();
     this.activity = Activity.of(program, function.variables(Role.INDEPENDENT));
   }
 
   /** The program with both sweeps of its functions; its entry stays. */
-  public static Program functions(Program program) {
-    Activity activity = Activity.of(program, List.of());
-    return program.with(SplitAdjoint.functions(program, activity)).reachable();
+  public Program functions() {
+    return program.with(SplitAdjoint.functions(program, activity, recomputes)).reachable();
   }
 
   /**
@@ -118,13 +125,16 @@ public final class ReverseMode {
             parameters,
             scalar ? Primitive.DOUBLE : Primitive.VOID,
             new Block(all));
-    return program.with(SplitAdjoint.functions(program, activity)).withEntry(adjoint).reachable();
+    return program
+        .with(SplitAdjoint.functions(program, activity, recomputes))
+        .withEntry(adjoint)
+        .reachable();
   }
 
   private List<Statement> sweeps(
       Block body, Adjoints adjoints, List<Variable> scalars, List<Statement> seeds) {
     Homes homes = new Homes(body);
-    Storage storage = new Storage(body, activity.aliases());
+    Storage storage = new Storage(body, activity.aliases(), recomputes);
     Variable tape = variables.fresh("tape", Stacks.TAPE);
     CallAdjoint calls = new CallAdjoint(program, activity, adjoints, tape);
     List<Statement> prologue = new ArrayList<>();

@@ -61,22 +61,22 @@ final class SplitAdjoint {
   }
 
   /** Both sweeps of all functions that carry derivatives, by name. */
-  static Map<String, Function> functions(Program program, Activity activity) {
+  static Map<String, Function> functions(Program program, Activity activity, boolean recomputes) {
     Map<String, Function> sweeps = new TreeMap<>();
     program
         .functions()
         .forEach(
             (name, function) -> {
               if (activity.isActiveFunction(name)) {
-                new SplitAdjoint(function, program, activity).add(sweeps);
+                new SplitAdjoint(function, program, activity).add(sweeps, recomputes);
               }
             });
     return sweeps;
   }
 
-  private void add(Map<String, Function> sweeps) {
+  private void add(Map<String, Function> sweeps, boolean recomputes) {
     Block body = new Block(Code.withoutReturn(function));
-    Storage storage = Storage.ofSplitSweeps(activity.aliases());
+    Storage storage = Storage.ofSplitSweeps(activity.aliases(), recomputes);
     Reversal reversal = new Reversal(adjoints, new Homes(body), storage, calls, tape, variables);
     Expression result = Code.result(function);
     boolean isActive = result != null && activity.isActive(result);

@@ -32,19 +32,25 @@ final class Storage {
   /** The last statement of the function's body that calls a function, which may store anything. */
   private int lastCall = -1;
 
-  private Storage(Aliases aliases) {
+  private final boolean recomputes;
+
+  private Storage(Aliases aliases, boolean recomputes) {
     this.aliases = aliases;
+    this.recomputes = recomputes;
   }
 
   /** Of a function whose sweeps are functions of their own: anything may come between them. */
-  static Storage ofSplitSweeps(Aliases aliases) {
-    Storage storage = new Storage(aliases);
+  static Storage ofSplitSweeps(Aliases aliases, boolean recomputes) {
+    Storage storage = new Storage(aliases, recomputes);
     storage.lastCall = Integer.MAX_VALUE;
     return storage;
   }
 
-  Storage(Block body, Aliases aliases) {
-    this(aliases);
+  /**
+   * @param recomputes false: nothing is cheap
+   */
+  Storage(Block body, Aliases aliases, boolean recomputes) {
+    this(aliases, recomputes);
     List<Statement> statements = body.statements();
     for (int i = 0; i < statements.size(); i++) {
       int position = i;
@@ -70,6 +76,9 @@ final class Storage {
    * body, is cheap to compute again.
    */
   boolean isCheap(Expression value, int position) {
+    if (!recomputes) {
+      return false;
+    }
     if (value instanceof Expression.Element element) {
       Variable root = Code.root(element.array());
       if (root == null) {

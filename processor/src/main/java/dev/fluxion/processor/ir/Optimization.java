@@ -1,0 +1,32 @@
+package dev.fluxion.processor.ir;
+
+import java.util.Locale;
+
+/** What can be left out: code is larger and slower then, and gives the same numbers. */
+public enum Optimization {
+  /** Helpers are written out where they are called. */
+  INLINING,
+  /** What the reverse sweep of a loop can compute again at little cost is not recorded. */
+  RECOMPUTATION,
+  /** Local simplifications that hold bit for bit. */
+  SIMPLIFICATION,
+  /** A copy gives way to what it is a copy of. */
+  COPY_PROPAGATION,
+  /** What has been computed already is not computed again. */
+  COMMON_SUBEXPRESSIONS,
+  /** What does not reach the result is left out. */
+  DEAD_CODE,
+  /** Adjoints that are zero before their first accumulation are assigned there. */
+  FIRST_ACCUMULATIONS,
+  /** A copy back to where a value came from is left out. */
+  REDUNDANT_COPIES,
+  /** Accumulations that follow one another become one sum. */
+  JOINED_SUMS,
+  /** Expressions in the place of temporaries. */
+  SUBSTITUTION;
+
+  /** As users write it: {@code common-subexpressions}. */
+  public String optionName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
