@@ -10,8 +10,20 @@ import java.util.List;
 public record Method(
     String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
 
+  /** The owner of methods that the companion has for itself. */
+  public static final String COMPANION = "(companion)";
+
   public Method {
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * Throws where a record of another class does not keep what its constructor is given, which is
+   * its leaves.
+   */
+  public static Method check(RecordType record) {
+    List<Type> leaves = Leaf.of(record).stream().map(Leaf::type).toList();
+    return new Method(COMPANION, "check", leaves, record, true);
   }
 
   public static Method ofStatic(String owner, String name, Type result, Type... parameters) {

@@ -14,6 +14,11 @@ class LoweringSemanticsTest {
     compare("tricky.Tricky", Sources.read("Tricky.java"));
   }
 
+  @Test
+  void recordsMeanWhatJavaMakesOfThem() throws ReflectiveOperationException {
+    compare("tricky.TrickyRecords", Sources.read("TrickyRecords.java"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void randomProgramsMeanWhatJavaMakesOfThem(long seed) throws ReflectiveOperationException {
