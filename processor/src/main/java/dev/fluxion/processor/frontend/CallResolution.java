@@ -22,16 +22,18 @@ final class CallResolution {
    */
   record Choice(ExecutableElement method, boolean variableArity) {}
 
+  private final Environment environment;
   private final Types types;
 
-  CallResolution(Types types) {
-    this.types = types;
+  CallResolution(Environment environment) {
+    this.environment = environment;
+    this.types = environment.types();
   }
 
   /** Empty where no method applies, or no one is most specific. */
   Optional<Choice> choose(List<ExecutableElement> candidates, List<Type> arguments) {
     List<TypeMirror> mirrors =
-        arguments.stream().map(type -> MirrorTypes.write(type, types)).toList();
+        arguments.stream().map(type -> MirrorTypes.write(type, environment)).toList();
     int count = mirrors.size();
     List<ExecutableElement> applicable =
         filter(candidates, m -> fixed(m, count) && strict(parameters(m), mirrors));

@@ -14,7 +14,6 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
-import dev.fluxion.processor.rules.ArrayFunctions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -41,11 +41,25 @@ final class MethodReader {
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Map<TypeElement, NameResolution> names = new HashMap<>();
   private String entryKey;
-  private List<String> derivatives;
+  private List<String> derivatives = List.of();
   private boolean entryIsCalled;
+  private final Map<ExecutableElement, Boolean> tried;
   private boolean failed;
 
   MethodReader(Environment environment, ClassTable classes, ClassIndex index, Variables variables) {
+    this(environment, classes, index, variables, new HashMap<>());
+  }
+
+  /**
+   * @param tried whether methods could be read
+   */
+  private MethodReader(
+      Environment environment,
+      ClassTable classes,
+      ClassIndex index,
+      Variables variables,
+      Map<ExecutableElement, Boolean> tried) {
+    this.tried = tried;
     this.environment = environment;
     this.classes = classes;
     this.index = index;
@@ -123,22 +137,62 @@ final class MethodReader {
               }
 
               @Override
-              public String library(String name) {
-                functions.computeIfAbsent(
-                    name, n -> ArrayFunctions.find(n, variables).orElseThrow());
-                return name;
+              public boolean isReadable(ExecutableElement callee) {
+                return MethodReader.this.isReadable(callee);
+              }
+
+              @Override
+              public String library(
+                  String key, java.util.function.Function<Variables, Function> code) {
+                functions.computeIfAbsent(key, k -> code.apply(variables));
+                return key;
               }
             },
             variables,
             result);
     body.scope.enter();
-    for (Parameter parameter : parameters) {
-      body.scope.declare(parameter.variable().name(), new Scope.Stored(parameter.variable()));
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    for (int i = 0; i < parameters.size(); i++) {
+      Variable variable = parameters.get(i).variable();
+      boolean isReceiver = i == 0 && !isStatic;
+      body.scope.declare(isReceiver ? "this" : variable.name(), new Scope.Stored(variable));
     }
     StatementLowering statements = new StatementLowering(body);
     Block block = body.sink.capture(() -> statements.block(tree.getBody().getStatements())).block();
     failed |= body.hasFailed();
     return Optional.of(new Function(method.getSimpleName().toString(), parameters, result, block));
+  }
+
+  /**
+   * Whether there is a body, and one that can be read. Where reals are passed it has to be; else it
+   * is tried, since the method may as well be called.
+   */
+  private boolean isReadable(ExecutableElement callee) {
+    MethodTree tree = index.method(callee);
+    if (tree == null || tree.getBody() == null) {
+      return false;
+    }
+    boolean takesReals =
+        callee.getParameters().stream().anyMatch(p -> type(p.asType()).isDifferentiable());
+    if (takesReals) {
+      return true;
+    }
+    if (tried.putIfAbsent(callee, false) == null) { // of itself: not again
+      MethodReader trial =
+          new MethodReader(environment.muted(), classes, index, new Variables(), tried);
+      tried.put(callee, trial.reads(callee));
+    }
+    return tried.get(callee);
+  }
+
+  private boolean reads(ExecutableElement method) {
+    keys.put(method, key(method));
+    waiting.add(method);
+    while (!waiting.isEmpty()) {
+      ExecutableElement next = waiting.remove();
+      function(next, parameters(next), type(next.getReturnType()));
+    }
+    return !failed;
   }
 
   private String call(ExecutableElement callee) {
@@ -162,7 +216,13 @@ final class MethodReader {
   }
 
   private List<Parameter> parameters(ExecutableElement method) {
-    return method.getParameters().stream().map(this::parameter).toList();
+    List<Parameter> parameters = new ArrayList<>();
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      Type self = type(method.getEnclosingElement().asType());
+      parameters.add(new Parameter(variables.fresh("self", self), Role.CONSTANT));
+    }
+    method.getParameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    return parameters;
   }
 
   /** Of a helper: what is active in it depends on the call. */

@@ -4,7 +4,6 @@ import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Output;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
-import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
@@ -20,7 +19,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -56,8 +54,7 @@ final class SignatureReader {
       if (ClassNames.privateClass(owner).isPresent()) {
         return Optional.empty();
       }
-      ClassType self = new ClassType(owner.getQualifiedName().toString());
-      parameters.add(new Parameter(variables.fresh("self", self), Role.CONSTANT));
+      parameters.add(receiver());
     }
     for (VariableElement parameter : method.getParameters()) {
       Optional<Parameter> read = parameter(parameter);
@@ -94,12 +91,19 @@ final class SignatureReader {
       report(Problem.ABSTRACT_METHOD, name);
     } else if (method.getModifiers().contains(Modifier.NATIVE)) {
       report(Problem.NATIVE_METHOD, name);
-    } else if (!method.getModifiers().contains(Modifier.STATIC)) {
-      report(Problem.INSTANCE_METHOD, name);
     }
     if (!method.getTypeParameters().isEmpty()) {
       report(Problem.GENERIC_METHOD, name);
     }
+  }
+
+  /** The object that an instance method is called on: a constant. */
+  private Parameter receiver() {
+    SupportedTypes.report(environment.diagnostics(), origins.of(method), owner.asType());
+    Type type = MirrorTypes.read(owner.asType(), environment.types()).orElseThrow();
+    boolean taken =
+        method.getParameters().stream().anyMatch(p -> p.getSimpleName().contentEquals("self"));
+    return new Parameter(variables.fresh(taken ? "receiver" : "self", type), Role.CONSTANT);
   }
 
   private Optional<Parameter> parameter(VariableElement parameter) {
@@ -118,10 +122,8 @@ final class SignatureReader {
       environment
           .diagnostics()
           .report(Problem.VARARGS_PARAMETER, origin, method.getSimpleName(), element, element);
-    } else if (!SupportedTypes.contains(type.get())
-        && MirrorTypes.scalar(mirror).getKind() != TypeKind.TYPEVAR) {
-      SupportedTypes.report(
-          environment.diagnostics(), origin, mirror, Problem.PARAMETER_TYPE, name, mirror);
+    } else {
+      SupportedTypes.report(environment.diagnostics(), origin, mirror);
     }
     boolean isConstant = parameter.getAnnotation(Constant.class) != null;
     Role role = isOutput ? Role.OUTPUT : Role.CONSTANT;
@@ -145,20 +147,15 @@ final class SignatureReader {
 
   /** Whether the companion, another class of the package, can name the type. */
   private boolean isAccessible(TypeMirror mirror, Origin origin) {
-    if (!(MirrorTypes.scalar(mirror) instanceof DeclaredType declared)) {
-      return true;
-    }
-    boolean accessible =
-        Access.fromPackage(
-            declared.asElement(),
-            environment.elements().getPackageOf(owner),
-            environment.elements());
-    if (!accessible) {
-      environment
-          .diagnostics()
-          .report(Problem.INACCESSIBLE_PARAMETER_TYPE, origin, declared, method.getSimpleName());
-    }
-    return accessible;
+    Optional<TypeElement> hidden =
+        Access.inaccessible(
+            mirror, environment.elements().getPackageOf(owner), environment.elements());
+    hidden.ifPresent(
+        type ->
+            environment
+                .diagnostics()
+                .report(Problem.INACCESSIBLE_PARAMETER_TYPE, origin, type, method.getSimpleName()));
+    return hidden.isEmpty();
   }
 
   private void checkResult(Type result, List<Parameter> parameters) {
@@ -166,15 +163,16 @@ final class SignatureReader {
     String name = method.getSimpleName().toString();
     TypeMirror mirror = method.getReturnType();
     boolean isObject = MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED;
+    boolean hasDerivative = result.isDifferentiable();
     if (hasOutput) {
       if (result != Primitive.VOID) {
         report(Problem.OUTPUT_WITH_RESULT, name);
       }
-    } else if (result.isDifferentiable() && SupportedTypes.contains(result)) {
+    } else if (SupportedTypes.report(environment.diagnostics(), origins.of(method), mirror)
+        || hasDerivative) {
       return;
-    } else if (isObject || result.isDifferentiable()) {
-      SupportedTypes.report(
-          environment.diagnostics(), origins.of(method), mirror, Problem.RESULT_TYPE, name, mirror);
+    } else if (isObject) {
+      report(Problem.RESULT_TYPE, name, mirror);
     } else if (MirrorTypes.scalar(mirror).getKind() != TypeKind.TYPEVAR) {
       report(Problem.NO_REAL_RESULT, name, result == Primitive.VOID ? "void" : mirror);
     }
@@ -183,8 +181,12 @@ final class SignatureReader {
   private void checkIndependents(List<Parameter> parameters) {
     boolean couldHaveOne =
         parameters.stream()
-            .anyMatch(
-                p -> p.role() == Role.INDEPENDENT || !SupportedTypes.contains(p.variable().type()));
+                .anyMatch(
+                    p ->
+                        p.role() == Role.INDEPENDENT
+                            || !SupportedTypes.contains(p.variable().type()))
+            || method.getParameters().stream()
+                .anyMatch(p -> SupportedTypes.isRecordOfReals(MirrorTypes.scalar(p.asType())));
     if (!couldHaveOne) {
       report(Problem.NO_INDEPENDENT, method.getSimpleName());
     }

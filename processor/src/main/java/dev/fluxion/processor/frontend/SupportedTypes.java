@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -30,31 +31,41 @@ final class SupportedTypes {
 
   static boolean contains(Type type) {
     Type scalar = type instanceof ArrayType array ? array.scalar() : type;
-    return scalar instanceof Primitive && scalar != Primitive.FLOAT && scalar != Primitive.VOID;
+    return scalar != Primitive.FLOAT && scalar != Primitive.VOID;
   }
 
-  /** Reports an unsupported type: what there is to say about its kind, else {@code otherwise}. */
-  static void report(
-      Diagnostics diagnostics,
-      Origin origin,
-      TypeMirror type,
-      Problem otherwise,
-      Object... arguments) {
+  /** Reports a type that is not supported; whether it is one. */
+  static boolean report(Diagnostics diagnostics, Origin origin, TypeMirror type) {
     TypeMirror scalar = MirrorTypes.scalar(type);
     if (scalar.getKind() == TypeKind.FLOAT) {
       diagnostics.report(Problem.FLOAT, origin);
-    } else if (scalar instanceof DeclaredType declared
-        && isBox((TypeElement) declared.asElement())) {
-      diagnostics.report(Problem.BOXED_TYPE, origin, declared.asElement().getSimpleName());
-    } else if (scalar instanceof DeclaredType declared
-        && declared.asElement().getKind() == ElementKind.RECORD) {
-      diagnostics.report(Problem.RECORD, origin, declared.asElement().getSimpleName());
-    } else {
-      diagnostics.report(otherwise, origin, arguments);
+      return true;
+    } else if (isRecordOfReals(scalar)) {
+      diagnostics.report(
+          Problem.RECORD, origin, ((DeclaredType) scalar).asElement().getSimpleName());
+      return true;
     }
+    return false;
   }
 
-  static boolean isBox(TypeElement type) {
-    return BOXES.contains(type.getQualifiedName().toString());
+  /** Records without reals are constants like any other object. */
+  static boolean isRecordOfReals(TypeMirror mirror) {
+    if (!(mirror instanceof DeclaredType declared)
+        || declared.asElement().getKind() != ElementKind.RECORD) {
+      return false;
+    }
+    for (RecordComponentElement component :
+        ((TypeElement) declared.asElement()).getRecordComponents()) {
+      TypeMirror scalar = MirrorTypes.scalar(component.asType());
+      boolean isReal = scalar.getKind() == TypeKind.DOUBLE || scalar.getKind() == TypeKind.FLOAT;
+      if (isReal || isRecordOfReals(scalar)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isBox(String qualifiedName) {
+    return BOXES.contains(qualifiedName);
   }
 }

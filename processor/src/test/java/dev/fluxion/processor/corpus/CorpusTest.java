@@ -6,84 +6,120 @@ import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
 import dev.fluxion.processor.ir.Optimization;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every annotated method of the classes in {@code corpus}, in all modes, at a few points. */
+/** Every method of the corpus, in all modes, at a few points. */
 final class CorpusTest {
 
   @TestFactory
-  List<DynamicTest> imperative() throws Exception {
-    return tests("Imperative", 60);
-  }
-
-  @TestFactory
-  List<DynamicTest> outputs() throws Exception {
-    return tests("Outputs", 20);
-  }
-
-  @TestFactory
-  List<DynamicTest> recursive() throws Exception {
-    return tests("Recursive", 20);
+  Stream<DynamicNode> files() {
+    return Stream.of("Imperative", "Outputs", "Recursive", "ArrayMethods", "Surroundings", "Models")
+        .map(name -> DynamicContainer.dynamicContainer(name, methods(name)));
   }
 
   /** Every helper with an adjoint of its own. */
   @TestFactory
-  List<DynamicTest> withoutInlining() throws Exception {
-    return tests("Imperative", 60, "-Afluxion.without=inlining");
+  Stream<DynamicNode> withoutInlining() {
+    return Stream.of("Imperative", "ArrayMethods", "Surroundings", "Models")
+        .map(
+            name ->
+                DynamicContainer.dynamicContainer(
+                    name, methods(name, "-Afluxion.without=inlining")));
   }
 
   @TestFactory
-  List<DynamicTest> withoutOptimisation() throws Exception {
+  Stream<DynamicNode> withoutOptimisation() {
     String all =
         Stream.of(Optimization.values())
             .map(Optimization::optionName)
             .collect(Collectors.joining(","));
-    return tests("Recursive", 20, "-Afluxion.without=" + all);
+    return Stream.of("Recursive", "Surroundings")
+        .map(
+            name ->
+                DynamicContainer.dynamicContainer(name, methods(name, "-Afluxion.without=" + all)));
   }
 
-  private static List<DynamicTest> tests(String name, int atLeast, String... options)
-      throws Exception {
+  private static List<DynamicTest> methods(String name, String... options) {
     List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(List.of("-nowarn", "-parameters"));
+    all.addAll(List.of("-Xlint:all,-processing,-serial", "-parameters"));
     InMemory compiled =
         InMemory.compile(
             Map.of(name, source(name)),
             new FluxionProcessor(),
             task -> {},
             all.toArray(String[]::new));
-    assertThat(compiled.errors()).isEmpty();
-    return tests(compiled.loader, name, atLeast);
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.add(
+        DynamicTest.dynamicTest(
+            "compiles, and so does what is generated, without warnings",
+            () -> {
+              assertThat(compiled.errors()).isEmpty();
+              assertThat(compiled.diagnostics)
+                  .filteredOn(
+                      d -> d.getSource() != null && d.getSource().getName().contains("Gradients"))
+                  .isEmpty();
+            }));
+    if (!compiled.success) {
+      return tests;
+    }
+    for (String binaryName : new TreeSet<>(compiled.classes.keySet())) {
+      String companion = binaryName.replace('$', '_') + "Gradients";
+      if (compiled.classes.containsKey(companion)) {
+        add(load(compiled, binaryName), load(compiled, companion), tests);
+      }
+    }
+    assertThat(tests).hasSizeGreaterThan(15);
+    return tests;
   }
 
+  /** Of one class that has been compiled already. */
   static List<DynamicTest> tests(ClassLoader loader, String name, int atLeast) throws Exception {
-    Class<?> original = loader.loadClass(name);
-    Class<?> companion = loader.loadClass(name + "Gradients");
     List<DynamicTest> tests = new ArrayList<>();
+    add(loader.loadClass(name), loader.loadClass(name + "Gradients"), tests);
+    assertThat(tests).hasSizeGreaterThan(atLeast);
+    return tests;
+  }
+
+  private static Class<?> load(InMemory compiled, String name) {
+    try {
+      return compiled.loader.loadClass(name);
+    } catch (ClassNotFoundException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private static void add(Class<?> original, Class<?> companion, List<DynamicTest> tests) {
     Method[] methods = original.getDeclaredMethods();
     Arrays.sort(methods, Comparator.comparing(Method::getName));
     for (Method method : methods) {
       if (isListed(method, companion)) {
-        for (int point = 0; point < 3; point++) {
-          Object[] arguments = arguments(method, point);
+        for (int i = 0; i < 3; i++) {
+          int point = i;
           tests.add(
               DynamicTest.dynamicTest(
                   method.getName() + " " + point,
-                  () -> new Consistency(method, companion, arguments).check()));
+                  () -> {
+                    Object[] arguments = arguments(method, point);
+                    new Consistency(method, companion, arguments).check();
+                  }));
         }
       }
     }
-    assertThat(tests).hasSizeGreaterThan(atLeast);
-    return tests;
   }
 
   /** The annotation is not kept at run time: whatever has a generated Jvp was annotated. */
@@ -92,15 +128,36 @@ final class CorpusTest {
         .anyMatch(m -> m.getName().equals(method.getName() + "Jvp"));
   }
 
-  private static String source(String name) throws IOException {
+  private static String source(String name) {
     try (var stream = CorpusTest.class.getResourceAsStream("/corpus/" + name + ".java")) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
+  /**
+   * Of other types: what {@code static T sampleT(int point)} of the class or one around it gives.
+   */
+  private static Object sample(Class<?> type, Class<?> from, int point) throws Exception {
+    String name = "sample" + type.getSimpleName().replace("[]", "_Array");
+    for (Class<?> owner = from; owner != null; owner = owner.getEnclosingClass()) {
+      for (Method method : owner.getDeclaredMethods()) {
+        if (method.getName().equals(name)) {
+          method.setAccessible(true);
+          return method.invoke(null, point);
+        }
+      }
+    }
+    throw new AssertionError("no " + name);
+  }
+
   /** Arrays of 4 (4 × 4) well-conditioned numbers, reals near 1, small integers. */
-  private static Object[] arguments(Method method, int point) {
+  private static Object[] arguments(Method method, int point) throws Exception {
     List<Object> arguments = new ArrayList<>();
+    if (!Modifier.isStatic(method.getModifiers())) {
+      arguments.add(sample(method.getDeclaringClass(), method.getDeclaringClass(), point));
+    }
     int salt = 0;
     for (Class<?> type : method.getParameterTypes()) {
       salt += 7;
@@ -123,7 +180,7 @@ final class CorpusTest {
       } else if (type == int[].class) {
         arguments.add(new int[] {2, 0, 3, 1});
       } else {
-        throw new AssertionError(type);
+        arguments.add(sample(type, method.getDeclaringClass(), point));
       }
     }
     return arguments.toArray();

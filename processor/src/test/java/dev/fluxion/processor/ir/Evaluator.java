@@ -111,6 +111,16 @@ final class Evaluator implements Expression.Visitor<Object> {
   }
 
   @Override
+  public Object field(Expression.Field field) {
+    return Reflection.field(evaluate(field.object()), field.name());
+  }
+
+  @Override
+  public Object instanceOf(Expression.InstanceOf test) {
+    return Reflection.classOf(test.tested()).isInstance(evaluate(test.object()));
+  }
+
+  @Override
   public Object copy(Expression.Copy copy) {
     Object array = evaluate(copy.array());
     int length = Array.getLength(array);
