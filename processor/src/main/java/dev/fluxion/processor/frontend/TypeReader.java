@@ -6,6 +6,7 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WildcardTree;
+import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class TypeReader {
     Types types = body.environment.types();
     if (tree instanceof PrimitiveTypeTree primitive) {
       TypeKind kind = primitive.getPrimitiveTypeKind();
+      if (kind == TypeKind.FLOAT) {
+        throw body.error(Problem.FLOAT, tree);
+      }
       return kind == TypeKind.VOID ? types.getNoType(kind) : types.getPrimitiveType(kind);
     } else if (tree instanceof ArrayTypeTree array) {
       return types.getArrayType(mirror(array.getType()));
