@@ -244,14 +244,14 @@ class LaterProblemsTest {
             double twice(double x) { return 2 * x; }
             final double thrice(double x) { return 3 * x; }
             double four() { return 4; }
-            @Differentiable double self(double x) { return «FLX313»twice(x) + thrice(x) * four(); }
+            @Differentiable double self(double x) { return «FLX315»twice(x) + thrice(x) * four(); }
           }
           static class Box { double[] v; Box(double[] v) { this.v = v; } }
           @Differentiable
           static double f(double x, double[] v, Law law, Open open, List<Object> list, @Constant double c) {
             double y = Other«FLX302».square(x) + Other.square(c);
             y += law«FLX303».apply(x * y) * law.apply(law.rate());
-            y += open«FLX313».twice(x) + open.thrice(x) + open.twice(2);
+            y += open«FLX315».twice(x) + open.thrice(x) + open.twice(2);
             y += DoubleStream«FLX309».of(v).sum() + DoubleStream.of(c, 2).sum();
             list«FLX303».add(x);
             list.add(v.length);

@@ -199,12 +199,12 @@ public enum Problem {
       "The declaration of %s has errors, so that its derivatives cannot be called.",
       "Correct the called method first."),
   OVERRIDABLE_CALL(
-      "FLX313",
+      "FLX315",
       "%s can be overridden in subclasses, so that its body is not known; here its arguments depend"
           + " on the independent parameters.",
       "Make the method private, static or final, or its class final."),
   CALLEE_INACCESSIBLE(
-      "FLX314",
+      "FLX316",
       "%s is called by the generated code, too, but it is not accessible within the package.",
       "Make it package-private, or pass its result as a parameter."),
 
