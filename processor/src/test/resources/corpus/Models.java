@@ -115,4 +115,59 @@ class Models {
       return () -> 1.5 + point;
     }
   }
+
+  /** Recursion over a structure of constant objects, with opaque calls on the way. */
+  static final class Tree {
+    final double weight;
+    final List<Tree> children;
+    String label;
+
+    Tree(double weight, String label, Tree... children) {
+      this.weight = weight;
+      this.label = label;
+      this.children = List.of(children);
+    }
+
+    static Tree sampleTree(int point) {
+      Tree leaf = new Tree(0.5 + point, "x");
+      return new Tree(1.5, "plus", leaf, new Tree(0.25, "times", leaf, new Tree(2, "sin")), leaf);
+    }
+
+    @Differentiable
+    double evaluate(double x, double y) {
+      if (children.isEmpty()) {
+        return label.equals("sin") ? Math.sin(weight * x) : weight * x * y;
+      }
+      double r = label.startsWith("t") ? 1 : 0;
+      for (Tree child : children) {
+        double v = child.evaluate(x * weight, y);
+        switch (label) {
+          case "plus" -> r += v * v;
+          case "times" -> r *= v;
+          default -> throw new IllegalStateException(label);
+        }
+      }
+      return r * weight;
+    }
+
+    @Differentiable
+    static double depth(Tree tree, double[] x, StringBuilder path) {
+      path.setLength(0);
+      return walk(tree, x, path, 0) + path.length() * x[1];
+    }
+
+    private static double walk(Tree tree, double[] x, StringBuilder path, int level) {
+      path.append(tree.label);
+      int length = path.length();
+      double sum = tree.weight * Math.sin(length * x[level % x.length]);
+      for (int i = 0; i < tree.children.size(); i++) {
+        sum += walk(tree.children.get(i), x, path, level + 1) * x[0];
+      }
+      return sum * length;
+    }
+  }
+
+  static StringBuilder sampleStringBuilder(int point) {
+    return new StringBuilder();
+  }
 }
