@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Watch;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -112,14 +113,7 @@ final class Conversions {
       boolean fits = narrowed.isPresent() && Typing.isIntegral(source);
       number = fits && Typing.isIntegral(wanted.get()) ? narrowed.get() : value;
     }
-    TypeMirror box =
-        body.environment
-            .types()
-            .boxedClass(
-                (javax.lang.model.type.PrimitiveType)
-                    MirrorTypes.write(number.type(), body.environment))
-            .asType();
-    Type boxType = MirrorTypes.read(box, body.environment.types()).orElseThrow();
+    Type boxType = boxType((Primitive) number.type());
     if (!isSubtype(boxType, target)) {
       return Optional.empty();
     }
@@ -132,15 +126,21 @@ final class Conversions {
     return Optional.of(boxType.equals(target) ? boxed : new Expression.Cast(target, boxed));
   }
 
+  private Type boxType(Primitive type) {
+    PrimitiveType mirror = (PrimitiveType) MirrorTypes.write(type, body.environment);
+    return MirrorTypes.read(
+            body.environment.types().boxedClass(mirror).asType(), body.environment.types())
+        .orElseThrow();
+  }
+
   /** The common type of two values that are not both primitive (JLS 15.25, somewhat narrower). */
-  Optional<Type> common(Type left, Type right) {
+  Optional<Type> common(Type first, Type second) {
+    Type left = first instanceof Primitive primitive ? boxType(primitive) : first;
+    Type right = second instanceof Primitive primitive ? boxType(primitive) : second;
     if (left.equals(right)) {
       return Optional.of(left);
     } else if (left.equals(NULL) || right.equals(NULL)) {
-      Type other = left.equals(NULL) ? right : left;
-      return isReference(other) ? Optional.of(other) : Optional.empty();
-    } else if (!isReference(left) || !isReference(right)) {
-      return Optional.empty();
+      return Optional.of(left.equals(NULL) ? right : left);
     }
     return isSubtype(left, right)
         ? Optional.of(right)

@@ -105,7 +105,10 @@ final class OperatorLowering {
         body.sink.capture(() -> body.expressions.operand(tree.getTrueExpression()));
     Sink.Captured<Expression> no =
         body.sink.capture(() -> body.expressions.operand(tree.getFalseExpression()));
-    if (!yes.value().type().equals(no.value().type())) {
+    boolean numbers =
+        !Conversions.isReference(body.conversions.numberType(yes.value().type()))
+            && !Conversions.isReference(body.conversions.numberType(no.value().type()));
+    if (numbers && !yes.value().type().equals(no.value().type())) {
       yes = withoutBox(yes);
       no = withoutBox(no);
     }

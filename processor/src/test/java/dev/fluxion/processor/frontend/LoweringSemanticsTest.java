@@ -14,6 +14,12 @@ class LoweringSemanticsTest {
     compare("tricky.Tricky", Sources.read("Tricky.java"));
   }
 
+  /** Exceptions included. */
+  @Test
+  void rangesAndObjectsMeanWhatJavaMakesOfThem() throws ReflectiveOperationException {
+    compare("ranges.Ranges", Sources.read("Ranges.java"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void randomProgramsMeanWhatJavaMakesOfThem(long seed) throws ReflectiveOperationException {

@@ -53,13 +53,24 @@ final class Evaluator implements Expression.Visitor<Object> {
     } else if (binary.operator() == BinaryOperator.CONDITIONAL_OR) {
       return (Boolean) left || (Boolean) evaluate(binary.right());
     }
-    return Arithmetic.binary(binary.operator(), left, evaluate(binary.right()));
+    Object right = evaluate(binary.right());
+    if (!(binary.left().type() instanceof Primitive)) {
+      return switch (binary.operator()) {
+        case ADD -> left + String.valueOf(right);
+        case EQUAL -> left == right;
+        case NOT_EQUAL -> left != right;
+        default -> throw new IllegalStateException("no operator of objects: " + binary);
+      };
+    }
+    return Arithmetic.binary(binary.operator(), left, right);
   }
 
   @Override
   public Object cast(Expression.Cast cast) {
     Object value = evaluate(cast.operand());
-    return cast.type() instanceof Primitive target ? Arithmetic.cast(target, value) : value;
+    return cast.type() instanceof Primitive target
+        ? Arithmetic.cast(target, value)
+        : Reflection.classOf(cast.type()).cast(value);
   }
 
   @Override
