@@ -82,4 +82,15 @@ class Outputs {
     outY[2] = x[0] / x[3];
     outY[3] = outY[0] * outY[2];
   }
+
+  /** Calls itself for the next element. */
+  @Differentiable
+  static void chain(double[] x, int left, @Output double[] outY) {
+    int i = x.length - left;
+    outY[i] = x[i] * x[i];
+    if (left > 1) {
+      chain(x, left - 1, outY);
+      outY[i] *= outY[i + 1];
+    }
+  }
 }

@@ -296,4 +296,60 @@ class Surroundings {
   static Double sampleDouble(int point) {
     return 0.25 + point;
   }
+
+  record Point(double x, double y, String label) {
+    static final Point ORIGIN = new Point(0.5, -0.25, "origin");
+
+    double distance(Point other) {
+      return Math.hypot(x - other.x, y - other.y) + label.length() * other.label().length();
+    }
+  }
+
+  record Pair<A, B>(A first, B second) {}
+
+  record Chain(int link, Chain next) {
+    int product() {
+      return next == null ? link : link * this.next.link() * next().product();
+    }
+  }
+
+  static List<Point> sampleCollection(int point) {
+    return List.of(new Point(1 + point, 2, "a"), new Point(0.5, point, "bc"));
+  }
+
+  static Pair<String, Integer> samplePair(int point) {
+    return new Pair<>("pair", 2 + point);
+  }
+
+  static Chain sampleChain(int point) {
+    return new Chain(2, new Chain(1 + point, new Chain(3, null)));
+  }
+
+  /** Records in collections are constants; taken out they are records like any other. */
+  @Differentiable
+  static double nearest(double x, double y, java.util.Collection<Point> points) {
+    Point here = new Point(x, y, "here");
+    double sum = here.distance(Point.ORIGIN);
+    for (Point point : points) {
+      sum += here.distance(point) * point.x();
+    }
+    for (var point : points) {
+      sum *= point.y() + point.label().length();
+    }
+    Point origin = Point.ORIGIN;
+    return sum + origin.x * x + new Point(x * y, 1, here.label + 1).distance(here);
+  }
+
+  @Differentiable
+  static double pairs(double x, Pair<String, Integer> pair, Chain chain) {
+    double r = x * pair.first().length();
+    var made = new Pair<>(pair.second(), "text");
+    int links = 0;
+    for (Chain c = chain; c != null; c = c.next()) {
+      r = r * x + c.link();
+      links++;
+    }
+    r += x * chain.product();
+    return Math.pow(r, pair.second()) * links + made.first() * x + made.second().length();
+  }
 }

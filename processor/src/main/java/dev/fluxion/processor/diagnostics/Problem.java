@@ -64,6 +64,12 @@ public enum Problem {
       "FLX122",
       "%s has @Output parameters and returns a value, too.",
       "Make it void and store the value into an output array, or return all results as a record."),
+  RECORD_ACCESSOR(
+      "FLX123",
+      "Parameter %s is a record whose accessor %s.%s returns something else than the component:"
+          + " the companion, another class, cannot read the component itself.",
+      "Let the accessor return the component, or its clone, and give what it computes another"
+          + " name."),
 
   FLOAT(
       "FLX201",
@@ -103,10 +109,6 @@ public enum Problem {
       "An object of class %s would be created from values that depend on the independent"
           + " parameters, whose derivatives it could not carry.",
       "Use local variables, arrays and records."),
-  RECORD(
-      "FLX212",
-      "Records (here %s) are not supported in this version.",
-      "Use one variable for each component, or an array."),
   BOXED_TYPE(
       "FLX213",
       "%s puts a real that depends on the independent parameters into an object, where its"
@@ -152,6 +154,18 @@ public enum Problem {
       "FLX226",
       "%s belongs to the enclosing object, which generated code cannot reach.",
       "Pass it as a parameter, or make the class static."),
+  RECORD_COMPONENTS(
+      "FLX241",
+      "Record %s has a component that differentiable code cannot hold.",
+      "Use numbers, arrays of numbers, and records of these as components."),
+  RECORD_AS_OBJECT(
+      "FLX242",
+      "%s treats record %s as an object; differentiable code knows it as its components only.",
+      "Compare, or read, the components."),
+  RECORD_ARRAY(
+      "FLX243",
+      "Arrays of records (here of %s) are not supported.",
+      "Use an array for each component, or an array of arrays of numbers."),
 
   OTHER_CLASS(
       "FLX302",
@@ -207,6 +221,15 @@ public enum Problem {
       "FLX316",
       "%s is called by the generated code, too, but it is not accessible within the package.",
       "Make it package-private, or pass its result as a parameter."),
+  RECORD_CONSTRUCTOR(
+      "FLX331",
+      "Record %s belongs to another class and has constructors or accessors of its own, whose"
+          + " bodies are not looked into.",
+      "Move the record into this top-level class, or pass the components that are needed."),
+  RECORD_INTERFACE(
+      "FLX332",
+      "Method %s is not declared by record %s itself.",
+      "Declare it in the record, or call a static method of this class."),
 
   GENERATED_CLASH(
       "FLX401",

@@ -30,9 +30,9 @@ final class ApiBuilder {
   final Independents independents;
   private final int overload;
   final ClassName companion;
-  private final DerivativePrograms programs;
   final RecordForms forms;
   final ResultShape result;
+  private final DerivativePrograms programs;
   private final List<ApiMethod> methods = new ArrayList<>();
 
   /**

@@ -125,13 +125,10 @@ final class ScalarApi {
 
   /** A flat gradient as the type {@code G}. */
   private CodeBlock assembled(ApiBuilder.Draft draft, String flat) {
-    if (independents.isScalarsOnly() || independents.isOneVector()) {
-      return CodeBlock.of("$L", flat);
-    }
-    CodeBlock parts = independents.spread(draft.code, flat, draft.names);
-    return independents.isOneArray()
-        ? parts
-        : CodeBlock.of("new $T($L)", api.gradientType(), parts);
+    return independents.isScalarsOnly()
+        ? CodeBlock.of("$L", flat)
+        : independents.gradient(
+            independents.spreadEach(draft.code, flat, draft.names), api.companion, api.forms);
   }
 
   private void addValueAndGradient() {

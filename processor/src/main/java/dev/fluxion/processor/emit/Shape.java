@@ -32,8 +32,13 @@ record Shape(Parameter parameter, List<Part> parts) {
     }
   }
 
-  static List<Shape> of(List<Parameter> parameters) {
-    List<List<Parameter>> expanded = Leaf.parameters(parameters, new Variables());
+  static List<Shape> of(List<Parameter> declared) {
+    Variables variables = new Variables();
+    List<Parameter> parameters =
+        declared.stream()
+            .map(p -> new Parameter(renewed(p.variable(), variables), p.role()))
+            .toList();
+    List<List<Parameter>> expanded = Leaf.parameters(parameters, variables);
     List<Shape> shapes = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       List<Leaf> leaves = Leaf.of(parameters.get(i).variable().type());
@@ -44,6 +49,11 @@ record Shape(Parameter parameter, List<Part> parts) {
       shapes.add(new Shape(parameters.get(i), List.copyOf(parts)));
     }
     return shapes;
+  }
+
+  /** One supply for all, so that no two are taken for the same. */
+  private static Variable renewed(Variable variable, Variables variables) {
+    return variables.fresh(variable.name(), variable.type());
   }
 
   String name() {

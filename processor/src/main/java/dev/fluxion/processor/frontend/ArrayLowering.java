@@ -51,6 +51,7 @@ final class ArrayLowering {
       throw body.leaveToCompiler(tree);
     }
     Type element = body.types.read(tree.getType());
+    body.types.arrayOf(tree, element);
     if (tree.getInitializers() != null) {
       return initializer(tree, new ArrayType(element));
     }

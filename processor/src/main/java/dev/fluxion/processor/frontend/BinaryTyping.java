@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Watch;
 import java.util.List;
@@ -93,6 +94,8 @@ final class BinaryTyping {
       return new Literal("null", Conversions.STRING);
     } else if (value.type().rank() > 0) {
       throw body.error(Problem.ARRAY_IDENTITY, tree);
+    } else if (value.type() instanceof RecordType record) {
+      throw body.expressions.records().asObject(tree, "+", record);
     }
     Type object = new ClassType("java.lang.Object");
     Method valueOf =
@@ -110,6 +113,11 @@ final class BinaryTyping {
   /** Whether two references are the same; arrays only against null, where nothing is lost. */
   private Expression identity(
       Tree tree, BinaryOperator operator, Expression left, Expression right) {
+    for (Expression operand : List.of(left, right)) {
+      if (operand.type() instanceof RecordType record) {
+        throw body.expressions.records().asObject(tree, operator.symbol(), record);
+      }
+    }
     boolean isNull = left.type().equals(Conversions.NULL) || right.type().equals(Conversions.NULL);
     if (isNull && (left.type().isDifferentiable() || right.type().isDifferentiable())) {
       throw body.error(Problem.NULL, tree);

@@ -57,6 +57,7 @@ final class Body {
   final ExpressionLowering expressions;
   private boolean inMessage;
   private boolean failed;
+  private Expression completion;
 
   Body(
       Environment environment,
@@ -95,6 +96,16 @@ final class Body {
     } catch (Abandoned reported) {
       failed = true;
     }
+  }
+
+  /** What a constructor returns when it completes; it is no value of a return statement. */
+  void completeWith(Expression value) {
+    completion = value;
+  }
+
+  /** Null where this is no constructor. */
+  Expression completion() {
+    return completion;
   }
 
   boolean hasFailed() {

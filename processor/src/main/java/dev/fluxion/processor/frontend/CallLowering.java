@@ -8,6 +8,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +53,16 @@ final class CallLowering {
   private final Body body;
   private final NameLowering names;
   private final CallResolution resolution;
+  private final RecordLowering records;
   private final HelperCalls helpers;
   private final ArrayCalls arrays;
   private final OpaqueCalls opaque;
 
-  CallLowering(Body body, NameLowering names) {
+  CallLowering(Body body, NameLowering names, CallResolution resolution, RecordLowering records) {
     this.body = body;
     this.names = names;
-    this.resolution = new CallResolution(body.environment);
+    this.resolution = resolution;
+    this.records = records;
     this.helpers = new HelperCalls(body);
     this.arrays = new ArrayCalls(body);
     this.opaque = new OpaqueCalls(body, resolution);
@@ -131,14 +134,22 @@ final class CallLowering {
     List<Expression> arguments = operands.subList(1, operands.size());
     if (receiver.type().rank() > 0) {
       return callOnArray(select, receiver, name, arguments);
-    } else if (!(receiver.type() instanceof ClassType type) || type.equals(Conversions.NULL)) {
-      throw body.leaveToCompiler(tree);
     }
-    TypeElement in = MirrorTypes.element((ClassType) receiver.type(), body.environment);
+    ClassType type = objectType(tree, receiver);
+    TypeElement in = MirrorTypes.element(type, body.environment);
     CallResolution.Choice choice = choose(select, body.names.methodsOfObjects(in, name), arguments);
     boolean isStatic = choice.method().getModifiers().contains(Modifier.STATIC);
     Optional<Expression> object = isStatic ? Optional.empty() : Optional.of(receiver);
     return call(new Found(select, choice, object, !isSuper, arguments, target));
+  }
+
+  private ClassType objectType(MethodInvocationTree tree, Expression receiver) {
+    if (receiver.type() instanceof RecordType record) {
+      return MirrorTypes.object(record);
+    } else if (receiver.type() instanceof ClassType type && !type.equals(Conversions.NULL)) {
+      return type;
+    }
+    throw body.leaveToCompiler(tree);
   }
 
   /** Arrays have one method of their own that is of use here (JLS 10.7). */
@@ -162,7 +173,9 @@ final class CallLowering {
   private Expression call(Found call) {
     ExecutableElement method = call.method();
     String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    if (MATH.contains(owner) && method.getSimpleName().contentEquals("random")) {
+    if (call.receiver().isPresent() && call.receiver().get().type() instanceof RecordType) {
+      return records.call(call, helpers);
+    } else if (MATH.contains(owner) && method.getSimpleName().contentEquals("random")) {
       throw body.error(Problem.RANDOM, call.select(), "Math.random");
     } else if (ELEMENTARY.contains(owner)) {
       return elementary(owner, call);

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Watch;
 import java.util.List;
@@ -41,6 +42,13 @@ final class Conversions {
       return Optional.of(value);
     } else if (source.equals(NULL)) {
       return nullOf(target, tree);
+    } else if (target instanceof RecordType record) {
+      boolean isObject = source instanceof ClassType && isSubtype(source, target);
+      return isObject
+          ? Optional.of(body.expressions.records().unpacked(tree, value, record))
+          : Optional.empty();
+    } else if (source instanceof RecordType record) {
+      throw body.expressions.records().asObject(tree, "This", record);
     } else if (target instanceof Primitive) {
       return Typing.assign(unboxed(value), target);
     } else if (source instanceof Primitive) {
@@ -128,8 +136,7 @@ final class Conversions {
 
   private Type boxType(Primitive type) {
     PrimitiveType mirror = (PrimitiveType) MirrorTypes.write(type, body.environment);
-    return MirrorTypes.read(
-            body.environment.types().boxedClass(mirror).asType(), body.environment.types())
+    return MirrorTypes.read(body.environment.types().boxedClass(mirror).asType(), body.environment)
         .orElseThrow();
   }
 

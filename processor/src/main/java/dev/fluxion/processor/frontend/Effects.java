@@ -71,6 +71,8 @@ final class Effects {
       return budget - 1;
     } else if (operand instanceof Read read) {
       return assigned.contains(read.variable()) ? -1 : budget - 1;
+    } else if (operand instanceof Expression.Component component) {
+      return remaining(component.record(), budget - 1);
     } else if (operand instanceof Unary unary) {
       return remaining(unary.operand(), budget - 1);
     } else if (operand instanceof Cast cast) {

@@ -12,15 +12,17 @@ record Environment(
     Types types,
     Diagnostics diagnostics,
     Expectations expectations,
-    Observer observer) {
+    Observer observer,
+    RecordTypes records) {
 
   Environment with(Diagnostics other) {
-    return new Environment(trees, elements, types, other, expectations, observer);
+    return new Environment(trees, elements, types, other, expectations, observer, records);
   }
 
   /** For trials, whose problems nobody hears of. */
   Environment muted() {
     Diagnostics nobody = Diagnostics.silent();
-    return new Environment(trees, elements, types, nobody, new Expectations(nobody), Observer.NONE);
+    return new Environment(
+        trees, elements, types, nobody, new Expectations(nobody), Observer.NONE, records);
   }
 }

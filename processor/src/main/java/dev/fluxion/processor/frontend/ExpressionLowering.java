@@ -16,6 +16,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
@@ -27,8 +28,10 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Lowers expressions: side effects become statements in the body's sink, what remains is a tree
@@ -42,6 +45,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
   private final AssignmentLowering assignments;
   private final ArrayLowering arrays;
   private final CallLowering calls;
+  private final RecordLowering records;
 
   ExpressionLowering(Body body) {
     this.body = body;
@@ -49,7 +53,13 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
     this.operators = new OperatorLowering(body);
     this.assignments = new AssignmentLowering(body, operators);
     this.arrays = new ArrayLowering(body);
-    this.calls = new CallLowering(body, names);
+    CallResolution resolution = new CallResolution(body.environment);
+    this.records = new RecordLowering(body, resolution);
+    this.calls = new CallLowering(body, names, resolution, records);
+  }
+
+  RecordLowering records() {
+    return records;
   }
 
   OperatorLowering operators() {
@@ -230,7 +240,14 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
 
   @Override
   public Expression visitNewClass(NewClassTree tree, Type target) {
-    return calls.opaque().create(tree, target);
+    Tree named = tree.getIdentifier();
+    Tree type = named instanceof ParameterizedTypeTree generic ? generic.getType() : named;
+    TypeElement element = body.names.type(type).orElse(null);
+    boolean isRecord =
+        element != null
+            && MirrorTypes.read(element.asType(), body.environment).orElse(null)
+                instanceof RecordType;
+    return isRecord ? records.create(tree, element) : calls.opaque().create(tree, target);
   }
 
   @Override

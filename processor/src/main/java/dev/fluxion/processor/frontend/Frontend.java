@@ -32,7 +32,13 @@ public final class Frontend {
       Trees trees, Elements elements, Types types, Diagnostics diagnostics, Observer observer) {
     this.environment =
         new Environment(
-            trees, elements, types, diagnostics, new Expectations(diagnostics), observer);
+            trees,
+            elements,
+            types,
+            diagnostics,
+            new Expectations(diagnostics),
+            observer,
+            new RecordTypes(trees, elements, types));
   }
 
   /** To be told by the compiler which classes it accepts. */

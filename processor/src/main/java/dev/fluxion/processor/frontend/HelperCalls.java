@@ -80,7 +80,7 @@ final class HelperCalls {
   /** The object as one of the class that declares the method. */
   private Expression asOwner(CallLowering.Found call, Expression object) {
     TypeMirror owner = call.method().getEnclosingElement().asType();
-    Type type = MirrorTypes.read(owner, body.environment.types()).orElseThrow();
+    Type type = MirrorTypes.read(owner, body.environment).orElseThrow();
     return object.type().equals(type) ? object : new Expression.Cast(type, object);
   }
 
@@ -95,12 +95,11 @@ final class HelperCalls {
   }
 
   private Type type(CallLowering.Found call, TypeMirror mirror) {
-    if (SupportedTypes.report(
-        body.environment.diagnostics(), body.origins.of(call.select()), mirror)) {
+    if (SupportedTypes.report(body.environment, body.origins.of(call.select()), mirror)) {
       throw new Abandoned();
     }
     body.requireAccessible(call.select(), mirror);
-    Optional<Type> type = MirrorTypes.read(mirror, body.environment.types());
+    Optional<Type> type = MirrorTypes.read(mirror, body.environment);
     return type.orElseThrow(() -> body.leaveToCompiler(call.select()));
   }
 

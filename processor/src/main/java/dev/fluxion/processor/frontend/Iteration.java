@@ -25,7 +25,7 @@ final class Iteration {
               List<? extends TypeMirror> arguments = iterable.getTypeArguments();
               return arguments.isEmpty()
                   ? Optional.of(new ClassType("java.lang.Object"))
-                  : MirrorTypes.read(arguments.get(0), environment.types());
+                  : MirrorTypes.readObject(arguments.get(0), environment);
             });
   }
 

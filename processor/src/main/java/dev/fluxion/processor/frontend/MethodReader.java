@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -74,7 +76,7 @@ final class MethodReader {
     Optional<Function> entry = function(method, signature.parameters(), signature.result());
     while (!waiting.isEmpty()) {
       ExecutableElement callee = waiting.remove();
-      function(callee, parameters(callee), type(callee.getReturnType()))
+      function(callee, parameters(callee), result(callee))
           .ifPresent(function -> functions.put(keys.get(callee), function));
     }
     return failed ? Optional.empty() : entry.map(this::program);
@@ -91,14 +93,16 @@ final class MethodReader {
       Variable own = variables.fresh(parameter.variable().name(), parameter.variable().type());
       parameters.add(new Parameter(own, parameter.role()));
     }
-    Variable result = variables.fresh("result", method.result());
     Expression call =
         new Expression.Invoke(
             entryKey,
             method.result(),
             parameters.stream().<Expression>map(p -> Code.read(p.variable())).toList());
-    Block body =
-        Block.of(Statement.Assign.to(result, call), new Statement.Return(Code.read(result)));
+    Block body = Block.of(new Statement.Evaluate(call));
+    if (method.result() != Primitive.VOID) {
+      Variable result = variables.fresh("result", method.result());
+      body = Block.of(Statement.Assign.to(result, call), new Statement.Return(Code.read(result)));
+    }
     return new Program(
         new Function(method.name(), parameters, method.result(), body), functions, variables);
   }
@@ -151,14 +155,13 @@ final class MethodReader {
             variables,
             result);
     body.scope.enter();
-    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    for (int i = 0; i < parameters.size(); i++) {
-      Variable variable = parameters.get(i).variable();
-      boolean isReceiver = i == 0 && !isStatic;
-      body.scope.declare(isReceiver ? "this" : variable.name(), new Scope.Stored(variable));
-    }
+    declare(method, parameters, body.scope);
     StatementLowering statements = new StatementLowering(body);
-    Block block = body.sink.capture(() -> statements.block(tree.getBody().getStatements())).block();
+    Block block =
+        method.getKind() == ElementKind.CONSTRUCTOR
+            ? new Constructors(body, statements)
+                .read(tree, parameters, method.equals(environment.records().canonical(owner)))
+            : body.sink.capture(() -> statements.block(tree.getBody().getStatements())).block();
     failed |= body.hasFailed();
     return Optional.of(new Function(method.getSimpleName().toString(), parameters, result, block));
   }
@@ -190,9 +193,19 @@ final class MethodReader {
     waiting.add(method);
     while (!waiting.isEmpty()) {
       ExecutableElement next = waiting.remove();
-      function(next, parameters(next), type(next.getReturnType()));
+      function(next, parameters(next), result(next));
     }
     return !failed;
+  }
+
+  /** The receiver, if there is one, comes first and has no name in the source but {@code this}. */
+  private static void declare(ExecutableElement method, List<Parameter> parameters, Scope scope) {
+    boolean hasReceiver = parameters.size() > method.getParameters().size();
+    for (int i = 0; i < parameters.size(); i++) {
+      Variable variable = parameters.get(i).variable();
+      boolean isReceiver = hasReceiver && i == 0;
+      scope.declare(isReceiver ? "this" : variable.name(), new Scope.Stored(variable));
+    }
   }
 
   private String call(ExecutableElement callee) {
@@ -217,23 +230,30 @@ final class MethodReader {
 
   private List<Parameter> parameters(ExecutableElement method) {
     List<Parameter> parameters = new ArrayList<>();
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      Type self = type(method.getEnclosingElement().asType());
-      parameters.add(new Parameter(variables.fresh("self", self), Role.CONSTANT));
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    if (!isStatic && method.getKind() == ElementKind.METHOD) {
+      parameters.add(parameter("self", type(method.getEnclosingElement().asType())));
     }
-    method.getParameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    for (VariableElement element : method.getParameters()) {
+      parameters.add(parameter(element.getSimpleName().toString(), type(element.asType())));
+    }
     return parameters;
   }
 
+  private Type result(ExecutableElement method) {
+    return type(
+        method.getKind() == ElementKind.CONSTRUCTOR
+            ? method.getEnclosingElement().asType()
+            : method.getReturnType());
+  }
+
   /** Of a helper: what is active in it depends on the call. */
-  private Parameter parameter(VariableElement element) {
-    Type type = type(element.asType());
+  private Parameter parameter(String name, Type type) {
     return new Parameter(
-        variables.fresh(element.getSimpleName().toString(), type),
-        type.isDifferentiable() ? Role.INDEPENDENT : Role.CONSTANT);
+        variables.fresh(name, type), type.isDifferentiable() ? Role.INDEPENDENT : Role.CONSTANT);
   }
 
   private Type type(javax.lang.model.type.TypeMirror mirror) {
-    return MirrorTypes.read(mirror, environment.types()).orElseThrow();
+    return MirrorTypes.read(mirror, environment).orElseThrow();
   }
 }

@@ -3,11 +3,11 @@ package dev.fluxion.processor.frontend;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -25,26 +25,88 @@ final class MirrorTypes {
    * Empty for erroneous types. What generated code cannot name is left out: a type variable becomes
    * its bound, and as a type argument a wildcard; so do the arguments that a raw type lacks.
    */
-  static Optional<Type> read(TypeMirror mirror, Types types) {
+  static Optional<Type> read(TypeMirror mirror, Environment environment) {
+    Types types = environment.types();
     if (mirror.getKind() == TypeKind.VOID) {
       return Optional.of(Primitive.VOID);
     } else if (mirror.getKind().isPrimitive()) {
       return Optional.of(Primitive.valueOf(mirror.getKind().name()));
     } else if (mirror instanceof javax.lang.model.type.ArrayType array) {
-      return read(array.getComponentType(), types).map(ArrayType::new);
+      return read(array.getComponentType(), environment).map(ArrayType::new);
     } else if (mirror.getKind() == TypeKind.DECLARED) {
-      return Optional.of(new ClassType(text((DeclaredType) mirror, types)));
+      return RecordTypes.isRecord(mirror)
+          ? record((DeclaredType) mirror, environment)
+          : Optional.of(object((DeclaredType) mirror, environment));
     } else if (mirror instanceof TypeVariable variable) {
       TypeMirror bound = variable.getUpperBound();
-      return read(mentionsVariable(bound) ? types.erasure(bound) : bound, types);
+      return read(mentionsVariable(bound) ? types.erasure(bound) : bound, environment);
     } else if (mirror instanceof IntersectionType intersection) {
-      return read(intersection.getBounds().get(0), types);
+      return read(intersection.getBounds().get(0), environment);
     } else if (mirror instanceof WildcardType wildcard) {
       return Optional.ofNullable(wildcard.getExtendsBound())
-          .flatMap(bound -> read(bound, types))
+          .flatMap(bound -> read(bound, environment))
           .or(() -> Optional.of(new ClassType("java.lang.Object")));
     }
     return Optional.empty();
+  }
+
+  /** Taken apart, unless it holds no reals and has components that are better left together. */
+  private static Optional<Type> record(DeclaredType mirror, Environment environment) {
+    TypeElement element = (TypeElement) mirror.asElement();
+    Optional<RecordType> record =
+        environment.records().of(element, component -> read(component, environment));
+    boolean ofNumbers =
+        element.getTypeParameters().isEmpty()
+            && record.filter(MirrorTypes::holdsNumbersOnly).isPresent();
+    boolean staysTogether = record.isPresent() && !ofNumbers && !RecordTypes.holdsReals(mirror);
+    return staysTogether ? Optional.of(object(mirror, environment)) : record.map(Type.class::cast);
+  }
+
+  private static boolean holdsNumbersOnly(RecordType record) {
+    return !record.components().isEmpty()
+        && record.components().stream()
+            .map(RecordType.Component::type)
+            .allMatch(
+                type ->
+                    type instanceof RecordType inner
+                        ? holdsNumbersOnly(inner)
+                        : !(type instanceof ClassType)
+                            && !(type instanceof ArrayType array
+                                && array.scalar() instanceof ClassType));
+  }
+
+  /** The class as a constant that is not looked into, be it a record. */
+  static ClassType object(DeclaredType mirror, Environment environment) {
+    return new ClassType(text(mirror, environment.types()));
+  }
+
+  /** As {@link #read}, but for records the class as a constant. */
+  static Optional<Type> readObject(TypeMirror mirror, Environment environment) {
+    return read(mirror, environment)
+        .map(type -> type instanceof RecordType record ? object(record) : type);
+  }
+
+  static ClassType object(RecordType record) {
+    String name = String.join(".", record.className());
+    boolean tells =
+        record.className().stream().allMatch(n -> Character.isUpperCase(n.codePointAt(0)));
+    for (String part : record.packageName().split("[.]")) {
+      tells &= part.isEmpty() || Character.isLowerCase(part.codePointAt(0));
+    }
+    return new ClassType(
+        record.packageName() + (tells ? record.packageName().isEmpty() ? "" : "." : "/") + name);
+  }
+
+  /** The type as an argument of another; what it contains is not taken apart. */
+  private static Optional<String> typeText(TypeMirror mirror, Types types) {
+    if (mirror instanceof javax.lang.model.type.ArrayType array) {
+      return typeText(array.getComponentType(), types).map(text -> text + "[]");
+    } else if (mirror instanceof DeclaredType declared && declared.getKind() == TypeKind.DECLARED) {
+      return Optional.of(text(declared, types));
+    }
+    return mirror.getKind().isPrimitive()
+        ? Optional.of(Primitive.valueOf(mirror.getKind().name()).keyword())
+        : Optional.empty();
   }
 
   private static String text(DeclaredType type, Types types) {
@@ -69,7 +131,7 @@ final class MirrorTypes {
     } else if (argument instanceof WildcardType wildcard) {
       TypeMirror lower = wildcard.getSuperBound();
       if (lower != null && !mentionsVariable(lower)) {
-        return "? super " + read(lower, types).map(Type::toString).orElse("?");
+        return typeText(lower, types).map(text -> "? super " + text).orElse("?");
       }
       return wildcard.getExtendsBound() == null
           ? "?"
@@ -77,14 +139,16 @@ final class MirrorTypes {
     }
     return mentionsVariable(argument)
         ? extending(argument, types)
-        : read(argument, types).map(Type::toString).orElse("?");
+        : typeText(argument, types).orElse("?");
   }
 
   /** Bounds with variables may mention themselves: {@code T extends Comparable<T>}. */
   private static String extending(TypeMirror bound, Types types) {
     boolean isVariable = bound instanceof TypeVariable || bound instanceof IntersectionType;
     TypeMirror plain = isVariable ? types.erasure(bound) : bound;
-    return isObject(plain) ? "?" : read(plain, types).map(type -> "? extends " + type).orElse("?");
+    return isObject(plain)
+        ? "?"
+        : typeText(plain, types).map(text -> "? extends " + text).orElse("?");
   }
 
   private static boolean isObject(TypeMirror mirror) {
@@ -139,6 +203,8 @@ final class MirrorTypes {
     Types types = environment.types();
     if (type instanceof ArrayType array) {
       return types.getArrayType(write(array.element(), environment));
+    } else if (type instanceof RecordType record) {
+      return types.erasure(element(object(record), environment).asType());
     } else if (type instanceof ClassType named) {
       if (named.equals(Conversions.NULL)) {
         return types.getNullType();
@@ -175,10 +241,5 @@ final class MirrorTypes {
       scalar = array.getComponentType();
     }
     return scalar;
-  }
-
-  static boolean isRecord(TypeMirror mirror) {
-    return scalar(mirror) instanceof DeclaredType declared
-        && declared.asElement().getKind() == ElementKind.RECORD;
   }
 }

@@ -7,9 +7,13 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
+import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
+import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -30,7 +34,10 @@ final class NameLowering {
     if (name instanceof NameResolution.LocalName found) {
       return local(found.local());
     } else if (name instanceof NameResolution.FieldName found) {
-      return field(tree, found.field());
+      return body.expressions
+          .records()
+          .field(found.field())
+          .orElseGet(() -> field(tree, found.field()));
     } else if (name instanceof NameResolution.Value && tree instanceof MemberSelectTree select) {
       return member(select);
     }
@@ -55,7 +62,7 @@ final class NameLowering {
     }
     Expression self = body.self().orElseThrow(() -> body.leaveToCompiler(tree));
     Type superclass =
-        MirrorTypes.read(body.names.owner().getSuperclass(), body.environment.types())
+        MirrorTypes.read(body.names.owner().getSuperclass(), body.environment)
             .orElseThrow(() -> body.leaveToCompiler(tree));
     return new Expression.Cast(superclass, self);
   }
@@ -76,6 +83,10 @@ final class NameLowering {
     Expression receiver = receiver(tree.getExpression());
     if (receiver.type().rank() > 0 && member.equals("length")) {
       return new Expression.Length(receiver);
+    }
+    Optional<Expression> component = body.expressions.records().component(receiver, member);
+    if (component.isPresent()) {
+      return component.get();
     } else if (!(receiver.type() instanceof ClassType type) || type.equals(Conversions.NULL)) {
       throw body.leaveToCompiler(tree);
     }
@@ -140,6 +151,8 @@ final class NameLowering {
   private Expression fieldOf(ExpressionTree tree, Expression object, VariableElement field) {
     if (field.getConstantValue() != null) {
       return constant(tree, field);
+    } else if (field.getEnclosingElement().getKind() == ElementKind.RECORD) {
+      return componentOf(tree, object, field);
     }
     Types types = body.environment.types();
     TypeMirror in = types.capture(MirrorTypes.write(object.type(), body.environment));
@@ -151,9 +164,34 @@ final class NameLowering {
         field.getModifiers().contains(Modifier.FINAL));
   }
 
+  /** The field of a record that is a constant is private; its accessor tells it. */
+  private Expression componentOf(ExpressionTree tree, Expression object, VariableElement field) {
+    String name = field.getSimpleName().toString();
+    ExecutableElement accessor =
+        ((TypeElement) field.getEnclosingElement())
+            .getRecordComponents().stream()
+                .filter(component -> component.getSimpleName().contentEquals(name))
+                .findFirst()
+                .orElseThrow()
+                .getAccessor();
+    if (body.environment.records().isExplicit(accessor)) {
+      throw body.error(Problem.FIELD_INACCESSIBLE, tree, name);
+    }
+    Types types = body.environment.types();
+    TypeMirror in = types.capture(MirrorTypes.write(object.type(), body.environment));
+    TypeMirror mirror = types.asMemberOf((DeclaredType) in, field);
+    body.requireAccessible(tree, mirror);
+    Type type =
+        MirrorTypes.readObject(mirror, body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    Method read = new Method(object.type().toString(), name, List.of(), type, false, true);
+    return body.keep(name, new Expression.Call(read, List.of(object)));
+  }
+
   /** The type of a field that generated code can read. */
   private Type accessibleType(ExpressionTree tree, VariableElement field, TypeMirror mirror) {
-    if (SupportedTypes.report(body.environment.diagnostics(), body.origins.of(tree), mirror)) {
+    boolean isRecord = RecordTypes.isRecord(mirror);
+    if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
       throw new Abandoned();
     }
     if (!Access.fromPackage(
@@ -162,7 +200,7 @@ final class NameLowering {
         body.environment.elements())) {
       throw body.error(Problem.FIELD_INACCESSIBLE, tree, field.getSimpleName());
     }
-    Optional<Type> type = MirrorTypes.read(mirror, body.environment.types());
+    Optional<Type> type = MirrorTypes.readObject(mirror, body.environment);
     body.requireAccessible(tree, mirror);
     return type.orElseThrow(() -> body.leaveToCompiler(tree));
   }

@@ -74,6 +74,10 @@ final class NameResolution {
 
   private Name select(MemberSelectTree tree, Scope scope) {
     String member = tree.getIdentifier().toString();
+    if (tree.getExpression() instanceof IdentifierTree object
+        && scope.find(object.getName() + "." + member).isPresent()) {
+      return new LocalName(scope.find(object.getName() + "." + member).get()); // in a constructor
+    }
     Name qualifier = resolve(tree.getExpression(), scope);
     if (qualifier instanceof TypeName in) {
       Members members = classes.members(in.type);

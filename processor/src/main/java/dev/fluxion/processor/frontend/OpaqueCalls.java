@@ -9,6 +9,7 @@ import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Watch;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class OpaqueCalls {
       throw body.error(Problem.UNSUPPORTED, call.select()); // super.method() of another class
     }
     requireUnchecked(call.select(), method);
+    requireObjects(call.select(), call.name(), call.arguments());
     watch(call.select(), kind(call), call.name(), call.arguments());
     List<Expression> arguments = new ArrayList<>();
     call.receiver().ifPresent(arguments::add);
@@ -83,11 +85,12 @@ final class OpaqueCalls {
   }
 
   private Type type(Tree tree, TypeMirror mirror) {
-    if (SupportedTypes.report(body.environment.diagnostics(), body.origins.of(tree), mirror)) {
+    boolean isRecord = RecordTypes.isRecord(mirror);
+    if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
       throw new Abandoned();
     }
     body.requireAccessible(tree, mirror);
-    return MirrorTypes.read(mirror, body.environment.types())
+    return MirrorTypes.readObject(mirror, body.environment)
         .orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
@@ -113,6 +116,14 @@ final class OpaqueCalls {
     }
   }
 
+  private void requireObjects(Tree tree, String name, List<Expression> arguments) {
+    for (Expression argument : arguments) {
+      if (argument.type() instanceof RecordType record) {
+        throw body.expressions.records().asObject(tree, name, record);
+      }
+    }
+  }
+
   private void requireUnchecked(Tree tree, ExecutableElement method) {
     for (TypeMirror thrown : method.getThrownTypes()) {
       if (body.isChecked(thrown)) {
@@ -127,6 +138,7 @@ final class OpaqueCalls {
     List<Expression> arguments = arguments(tree);
     ExecutableElement constructor = constructor(tree, type, arguments);
     TypeMirror mirror = createdType(tree, type, constructor, arguments, target);
+    requireObjects(tree, type.getSimpleName().toString(), arguments);
     watch(tree, Watch.CREATION, type.getSimpleName().toString(), arguments);
     Type result = type(tree, mirror);
     return new Expression.Call(
@@ -137,6 +149,7 @@ final class OpaqueCalls {
   Expression exception(NewClassTree tree) {
     TypeElement type = createdClass(tree);
     List<Expression> arguments = body.inMessage(() -> arguments(tree));
+    requireObjects(tree, type.getSimpleName().toString(), arguments);
     constructor(tree, type, arguments);
     List<Expression> arrays = arguments.stream().filter(a -> a.type().rank() > 0).toList();
     watch(tree, Watch.CREATION, type.getSimpleName().toString(), arrays);

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Type;
@@ -63,7 +64,7 @@ final class SignatureReader {
       }
       parameters.add(read.get());
     }
-    Optional<Type> result = MirrorTypes.read(method.getReturnType(), environment.types());
+    Optional<Type> result = MirrorTypes.read(method.getReturnType(), environment);
     if (result.isEmpty() || !isAccessible(method.getReturnType(), origins.of(method))) {
       return Optional.empty();
     }
@@ -79,6 +80,19 @@ final class SignatureReader {
             parameters,
             result.get(),
             OptionsCheck.derivatives(method)));
+  }
+
+  /** A constant; but a record is differentiated by, unless the method is {@code @Constant}. */
+  private Parameter receiver() {
+    Type self = MirrorTypes.read(owner.asType(), environment).orElseThrow();
+    SupportedTypes.report(environment, origins.of(method), owner.asType());
+    new AccessorCheck(environment).check(self, origins.of(method), "self");
+    boolean isTaken =
+        method.getParameters().stream().anyMatch(p -> p.getSimpleName().contentEquals("self"));
+    boolean independent = self.isDifferentiable() && method.getAnnotation(Constant.class) == null;
+    return new Parameter(
+        variables.fresh(isTaken ? "receiver" : "self", self),
+        independent ? Role.INDEPENDENT : Role.CONSTANT);
   }
 
   private void report(Problem problem, Object... arguments) {
@@ -97,18 +111,9 @@ final class SignatureReader {
     }
   }
 
-  /** The object that an instance method is called on: a constant. */
-  private Parameter receiver() {
-    SupportedTypes.report(environment.diagnostics(), origins.of(method), owner.asType());
-    Type type = MirrorTypes.read(owner.asType(), environment.types()).orElseThrow();
-    boolean taken =
-        method.getParameters().stream().anyMatch(p -> p.getSimpleName().contentEquals("self"));
-    return new Parameter(variables.fresh(taken ? "receiver" : "self", type), Role.CONSTANT);
-  }
-
   private Optional<Parameter> parameter(VariableElement parameter) {
     TypeMirror mirror = parameter.asType();
-    Optional<Type> type = MirrorTypes.read(mirror, environment.types());
+    Optional<Type> type = MirrorTypes.read(mirror, environment);
     Origin origin = origins.of(parameter);
     if (type.isEmpty() || !isAccessible(mirror, origin)) {
       return Optional.empty(); // erroneous types are the compiler's to report
@@ -123,13 +128,14 @@ final class SignatureReader {
           .diagnostics()
           .report(Problem.VARARGS_PARAMETER, origin, method.getSimpleName(), element, element);
     } else {
-      SupportedTypes.report(environment.diagnostics(), origin, mirror);
+      SupportedTypes.report(environment, origin, mirror);
     }
     boolean isConstant = parameter.getAnnotation(Constant.class) != null;
     Role role = isOutput ? Role.OUTPUT : Role.CONSTANT;
     if (!isOutput && !isConstant && type.get().isDifferentiable()) {
       role = Role.INDEPENDENT;
     }
+    new AccessorCheck(environment).check(type.get(), origin, name);
     return Optional.of(new Parameter(variables.fresh(name, type.get()), role));
   }
 
@@ -162,14 +168,15 @@ final class SignatureReader {
     boolean hasOutput = parameters.stream().anyMatch(p -> p.role() == Role.OUTPUT);
     String name = method.getSimpleName().toString();
     TypeMirror mirror = method.getReturnType();
-    boolean isObject = MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED;
+    boolean isObject =
+        MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED
+            && !(result instanceof RecordType && SupportedTypes.contains(result));
     boolean hasDerivative = result.isDifferentiable();
     if (hasOutput) {
       if (result != Primitive.VOID) {
         report(Problem.OUTPUT_WITH_RESULT, name);
       }
-    } else if (SupportedTypes.report(environment.diagnostics(), origins.of(method), mirror)
-        || hasDerivative) {
+    } else if (SupportedTypes.report(environment, origins.of(method), mirror) || hasDerivative) {
       return;
     } else if (isObject) {
       report(Problem.RESULT_TYPE, name, mirror);
@@ -181,12 +188,8 @@ final class SignatureReader {
   private void checkIndependents(List<Parameter> parameters) {
     boolean couldHaveOne =
         parameters.stream()
-                .anyMatch(
-                    p ->
-                        p.role() == Role.INDEPENDENT
-                            || !SupportedTypes.contains(p.variable().type()))
-            || method.getParameters().stream()
-                .anyMatch(p -> SupportedTypes.isRecordOfReals(MirrorTypes.scalar(p.asType())));
+            .anyMatch(
+                p -> p.role() == Role.INDEPENDENT || !SupportedTypes.contains(p.variable().type()));
     if (!couldHaveOne) {
       report(Problem.NO_INDEPENDENT, method.getSimpleName());
     }

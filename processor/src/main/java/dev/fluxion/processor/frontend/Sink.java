@@ -32,6 +32,11 @@ final class Sink {
     statements.addAll(more);
   }
 
+  /** The statements of the part that is being captured. */
+  List<Statement> soFar() {
+    return statements;
+  }
+
   <T> Captured<T> capture(Supplier<T> part) {
     List<Statement> outer = statements;
     List<Statement> inner = new ArrayList<>();

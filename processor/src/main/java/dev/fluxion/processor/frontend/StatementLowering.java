@@ -112,6 +112,10 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   public Void visitReturn(ReturnTree tree, Void unused) {
+    if (body.completion() != null && tree.getExpression() == null) {
+      body.sink.add(new Statement.Return(body.completion()));
+      return null;
+    }
     boolean isVoid = body.result == Primitive.VOID;
     if (isVoid != (tree.getExpression() == null)) {
       throw body.leaveToCompiler(tree);

@@ -1,16 +1,12 @@
 package dev.fluxion.processor.frontend;
 
-import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Set;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.RecordComponentElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -30,37 +26,33 @@ final class SupportedTypes {
   private SupportedTypes() {}
 
   static boolean contains(Type type) {
+    if (type instanceof RecordType record) {
+      return !record.components().isEmpty()
+          && record.components().stream().allMatch(c -> contains(c.type()));
+    }
     Type scalar = type instanceof ArrayType array ? array.scalar() : type;
-    return scalar != Primitive.FLOAT && scalar != Primitive.VOID;
+    return scalar != Primitive.FLOAT
+        && scalar != Primitive.VOID
+        && !(type instanceof ArrayType && scalar instanceof RecordType);
   }
 
   /** Reports a type that is not supported; whether it is one. */
-  static boolean report(Diagnostics diagnostics, Origin origin, TypeMirror type) {
-    TypeMirror scalar = MirrorTypes.scalar(type);
+  static boolean report(Environment environment, Origin origin, TypeMirror mirror) {
+    TypeMirror scalar = MirrorTypes.scalar(mirror);
     if (scalar.getKind() == TypeKind.FLOAT) {
-      diagnostics.report(Problem.FLOAT, origin);
-      return true;
-    } else if (isRecordOfReals(scalar)) {
-      diagnostics.report(
-          Problem.RECORD, origin, ((DeclaredType) scalar).asElement().getSimpleName());
+      environment.diagnostics().report(Problem.FLOAT, origin);
       return true;
     }
-    return false;
-  }
-
-  /** Records without reals are constants like any other object. */
-  static boolean isRecordOfReals(TypeMirror mirror) {
-    if (!(mirror instanceof DeclaredType declared)
-        || declared.asElement().getKind() != ElementKind.RECORD) {
-      return false;
-    }
-    for (RecordComponentElement component :
-        ((TypeElement) declared.asElement()).getRecordComponents()) {
-      TypeMirror scalar = MirrorTypes.scalar(component.asType());
-      boolean isReal = scalar.getKind() == TypeKind.DOUBLE || scalar.getKind() == TypeKind.FLOAT;
-      if (isReal || isRecordOfReals(scalar)) {
-        return true;
-      }
+    Type type = MirrorTypes.read(scalar, environment).orElse(null);
+    boolean isArray = scalar != mirror;
+    if (type instanceof RecordType record && (isArray || !contains(record))) {
+      environment
+          .diagnostics()
+          .report(
+              isArray ? Problem.RECORD_ARRAY : Problem.RECORD_COMPONENTS,
+              origin,
+              record.simpleName());
+      return true;
     }
     return false;
   }

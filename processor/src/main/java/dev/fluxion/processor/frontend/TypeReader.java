@@ -7,6 +7,7 @@ import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WildcardTree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,18 @@ final class TypeReader {
 
   Type read(Tree tree) {
     TypeMirror mirror = mirror(tree);
-    if (SupportedTypes.report(body.environment.diagnostics(), body.origins.of(tree), mirror)) {
+    if (SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
       throw new Abandoned();
     }
     body.requireAccessible(tree, mirror);
-    return MirrorTypes.read(mirror, body.environment.types())
-        .orElseThrow(() -> body.leaveToCompiler(tree));
+    return MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
+  }
+
+  /** Reports arrays of records. */
+  void arrayOf(Tree tree, Type element) {
+    if (element instanceof RecordType record) {
+      throw body.error(Problem.RECORD_ARRAY, tree, record.simpleName());
+    }
   }
 
   TypeMirror mirror(Tree tree) {

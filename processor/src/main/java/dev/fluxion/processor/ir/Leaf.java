@@ -78,10 +78,11 @@ public record Leaf(List<String> path, Type type, boolean isConstant) {
       for (int i = 1; !taken.add(name); i++) {
         name = wish + i;
       }
-      boolean independent = parameter.role() == Role.INDEPENDENT && leaf.isActive();
-      Role role =
-          parameter.role() == Role.INDEPENDENT && !independent ? Role.CONSTANT : parameter.role();
-      result.add(new Parameter(variables.fresh(name, leaf.type()), role, independent ? whole : ""));
+      boolean fixed = parameter.role() == Role.INDEPENDENT && !leaf.isActive();
+      Role role = fixed ? Role.CONSTANT : parameter.role();
+      result.add(
+          new Parameter(
+              variables.fresh(name, leaf.type()), role, role == Role.INDEPENDENT ? whole : ""));
     }
     return result;
   }

@@ -41,7 +41,7 @@ public final class Inliner {
         kept.put(key, key);
         continue;
       }
-      String name = functions.get(key).name();
+      String name = functions.get(key).name().replaceAll("\\W", ""); // <init> is no Java name
       String unique = name;
       for (int i = 2; !names.add(unique); i++) {
         unique = name + i;

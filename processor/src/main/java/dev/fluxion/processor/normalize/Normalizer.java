@@ -28,8 +28,13 @@ public final class Normalizer {
   private Normalizer() {}
 
   public static Program apply(Program program, Set<Optimization> off) {
-    Function returning = OutputResults.apply(program.entry(), program.variables());
-    return inNormalForm(ParameterCopies.apply(inPlace(program.withEntry(returning), off)));
+    Function entry = OutputResults.apply(program.entry(), program.variables());
+    Program inlined = inlined(program.withEntry(entry), off);
+    Program scalars =
+        inlined
+            .withEntry(RecordReplacement.ofEntry(inlined.entry(), program.variables()))
+            .map(f -> CountedLoops.apply(f, program.variables()));
+    return inNormalForm(ParameterCopies.apply(scalars));
   }
 
   /**
@@ -37,26 +42,27 @@ public final class Normalizer {
    * original does. The entry is empty.
    */
   public static Program linked(Program program, Set<Optimization> off) {
-    Program inPlace = inPlace(program, off);
-    Function method = inPlace.entry();
+    Program inlined = inlined(program, off);
+    Function method = RecordReplacement.ofFunction(inlined.entry(), program.variables());
     Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
     List<Parameter> parameters = Signature.linked(method.parameters());
     Function exported =
         new Function("", parameters, method.result(), method.body(), Linkage.EXPORTED);
-    Program linked = inPlace.withEntry(nothing).with(Map.of("", exported));
+    Program linked =
+        inlined
+            .withEntry(nothing)
+            .with(Map.of("", exported))
+            .map(f -> CountedLoops.apply(f, program.variables()));
     return inNormalForm(linked).map(f -> withNamedResult(f, program.variables()));
   }
 
-  /** Without jumps, helpers and records. */
-  private static Program inPlace(Program program, Set<Optimization> off) {
+  /** The entry's records are still there. */
+  private static Program inlined(Program program, Set<Optimization> off) {
     Variables variables = program.variables();
     Program straight = program.map(f -> JumpElimination.apply(f, variables));
     Program inlined = Inliner.apply(straight, !off.contains(Optimization.INLINING));
-    Program scalars =
-        inlined
-            .map(f -> RecordReplacement.apply(f, variables))
-            .with(declarations(inlined, variables));
-    return scalars.map(f -> CountedLoops.apply(f, variables));
+    Program scalars = inlined.map(f -> RecordReplacement.ofFunction(f, variables));
+    return scalars.withEntry(inlined.entry()).with(declarations(inlined, variables));
   }
 
   /** What other companions export, in terms of parameters and results that are no records. */
@@ -64,7 +70,7 @@ public final class Normalizer {
     Map<String, Function> declarations = new HashMap<>();
     for (Function function : program.functions().values()) {
       if (function.isExternal()) {
-        Function scalar = RecordReplacement.apply(function, variables);
+        Function scalar = RecordReplacement.ofFunction(function, variables);
         boolean isVoid = scalar.result() == Primitive.VOID;
         Statement end = new Statement.Return(Code.read(variables.fresh("result", scalar.result())));
         declarations.put(function.name(), scalar.withBody(isVoid ? Block.EMPTY : Block.of(end)));

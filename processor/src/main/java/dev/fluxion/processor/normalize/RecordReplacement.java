@@ -1,5 +1,6 @@
 package dev.fluxion.processor.normalize;
 
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
@@ -8,6 +9,7 @@ import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Rows;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
@@ -24,20 +26,32 @@ import java.util.Set;
  * Puts a variable for each component in the place of every record (scalar replacement of
  * aggregates; Muchnick, 1997, section 12.2): records are values without identity, so that nothing
  * is lost. A parameter of record type becomes a parameter for each {@link Leaf}, and a result of
- * record type the {@link Rows} of its active leaves. Runs after inlining: there are no jumps but
+ * record type the {@link Rows} of its active leaves; its other leaves a function that others call
+ * puts into arrays of length 1, its last parameters. Runs after inlining: there are no jumps but
  * one {@code Return}, and a record comes from another record, {@code new}, a choice between two, or
  * a call that was not inlined.
  */
 public final class RecordReplacement extends Rewriter {
   private final Variables variables;
+  private final boolean isCalled;
   private final Map<Variable, List<Variable>> parts = new HashMap<>();
 
-  private RecordReplacement(Variables variables) {
+  /** Where a function that is called leaves what is no active leaf of its result. */
+  private final List<Variable> holders = new ArrayList<>();
+
+  private RecordReplacement(Variables variables, boolean isCalled) {
     this.variables = variables;
+    this.isCalled = isCalled;
   }
 
-  public static Function apply(Function function, Variables variables) {
-    return new RecordReplacement(variables).function(function);
+  /** Of a method as its derivatives are made: what is not active of its result is not wanted. */
+  public static Function ofEntry(Function function, Variables variables) {
+    return new RecordReplacement(variables, false).function(function);
+  }
+
+  /** Of a function that calls reach. */
+  public static Function ofFunction(Function function, Variables variables) {
+    return new RecordReplacement(variables, true).function(function);
   }
 
   private Function function(Function function) {
@@ -50,12 +64,23 @@ public final class RecordReplacement extends Rewriter {
           expanded.get(i).stream().map(Parameter::variable).toList());
     }
     Type result = function.result();
+    if (result instanceof RecordType type) {
+      result = Rows.of(type);
+      if (isCalled) {
+        inactive(type).forEach(leaf -> holders.add(holder(leaf)));
+        holders.forEach(holder -> parameters.add(new Parameter(holder, Role.SHARED)));
+      }
+    }
     return new Function(
-        function.name(),
-        parameters,
-        result instanceof RecordType type ? Rows.of(type) : result,
-        rewrite(function.body()),
-        function.linkage());
+        function.name(), parameters, result, rewrite(function.body()), function.linkage());
+  }
+
+  private static List<Leaf> inactive(RecordType type) {
+    return Leaf.of(type).stream().filter(leaf -> !leaf.isActive()).toList();
+  }
+
+  private Variable holder(Leaf leaf) {
+    return variables.fresh(leaf.name("result"), new ArrayType(leaf.type()));
   }
 
   private List<Variable> parts(Variable variable) {
@@ -129,10 +154,10 @@ public final class RecordReplacement extends Rewriter {
     if (!(assign.target() instanceof Expression.Read read)
         || !(read.type() instanceof RecordType)) {
       return assign.value() instanceof Expression.Invoke invoke
-          ? List.of(new Statement.Assign(assign.target(), call(invoke, invoke.type())))
+          ? assignCall((Expression.Read) assign.target(), invoke)
           : super.assign(assign);
     } else if (assign.value() instanceof Expression.Invoke invoke) {
-      return assignCall(read.variable(), invoke);
+      return assignCall(read, invoke);
     } else if (assign.value() instanceof Expression.Conditional choice) {
       return List.of(
           new Statement.If(
@@ -168,25 +193,44 @@ public final class RecordReplacement extends Rewriter {
   }
 
   /** A call that stays one hands its records on as their leaves. */
-  private Expression.Invoke call(Expression.Invoke invoke, Type result) {
+  private Expression.Invoke call(
+      Expression.Invoke invoke, List<Variable> returned, List<Statement> before) {
     List<Expression> arguments = new ArrayList<>();
     invoke.arguments().forEach(argument -> arguments.addAll(leaves(argument)));
-    return new Expression.Invoke(invoke.function(), result, arguments);
+    if (!(invoke.type() instanceof RecordType type)) {
+      return new Expression.Invoke(invoke.function(), invoke.type(), arguments);
+    }
+    for (Leaf leaf : inactive(type)) {
+      Variable holder = holder(leaf);
+      ArrayType array = (ArrayType) holder.type();
+      before.add(
+          Statement.Assign.to(holder, new Expression.NewArray(array, List.of(Code.literal(1)))));
+      returned.add(holder);
+      arguments.add(Code.read(holder));
+    }
+    return new Expression.Invoke(invoke.function(), Rows.of(type), arguments);
   }
 
-  private List<Statement> assignCall(Variable target, Expression.Invoke invoke) {
-    RecordType type = (RecordType) target.type();
-    List<Leaf> leaves = Leaf.of(type);
-    if (!leaves.stream().allMatch(Leaf::isActive)) {
-      throw new IllegalStateException("a call returns more than reals: " + invoke.function());
-    }
-    Variable rows = variables.fresh(target.name(), Rows.of(type));
+  private List<Statement> assignCall(Expression.Read target, Expression.Invoke invoke) {
     List<Statement> statements = new ArrayList<>();
-    statements.add(Statement.Assign.to(rows, call(invoke, rows.type())));
-    List<Variable> targets = parts(target);
+    List<Variable> holders = new ArrayList<>();
+    Expression.Invoke call = call(invoke, holders, statements);
+    if (!(target.type() instanceof RecordType type)) {
+      statements.add(new Statement.Assign(target, call));
+      return statements;
+    }
+    Variable rows = variables.fresh(target.variable().name(), call.type());
+    statements.add(Statement.Assign.to(rows, call));
+    int row = 0;
+    int holder = 0;
+    List<Variable> targets = parts(target.variable());
+    List<Leaf> leaves = Leaf.of(type);
     for (int i = 0; i < targets.size(); i++) {
-      Expression row = Rows.unpack(Code.read(rows), i, targets.get(i).type());
-      statements.add(Statement.Assign.to(targets.get(i), row));
+      Expression value =
+          leaves.get(i).isActive()
+              ? Rows.unpack(Code.read(rows), row++, leaves.get(i).type())
+              : Code.element(Code.read(holders.get(holder++)), Code.literal(0));
+      statements.add(Statement.Assign.to(targets.get(i), value));
     }
     return statements;
   }
@@ -194,8 +238,9 @@ public final class RecordReplacement extends Rewriter {
   @Override
   public List<Statement> evaluate(Statement.Evaluate evaluate) {
     if (evaluate.call() instanceof Expression.Invoke invoke) {
-      Type type = invoke.type() instanceof RecordType record ? Rows.of(record) : invoke.type();
-      return List.of(new Statement.Evaluate(call(invoke, type)));
+      List<Statement> statements = new ArrayList<>();
+      statements.add(new Statement.Evaluate(call(invoke, new ArrayList<>(), statements)));
+      return statements;
     }
     return super.evaluate(evaluate);
   }
@@ -208,12 +253,18 @@ public final class RecordReplacement extends Rewriter {
     List<Leaf> leaves = Leaf.of(type);
     List<Expression> values = leaves(jump.value());
     List<Expression> active = new ArrayList<>();
+    List<Statement> statements = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
       if (leaves.get(i).isActive()) {
         active.add(values.get(i));
+      } else if (isCalled) {
+        Variable holder = holders.get(statements.size());
+        statements.add(
+            new Statement.Assign(Code.element(Code.read(holder), Code.literal(0)), values.get(i)));
       }
     }
-    return List.of(new Statement.Return(Rows.pack(active)));
+    statements.add(new Statement.Return(Rows.pack(active)));
+    return statements;
   }
 
   /** Warnings look at the reals that an expression reads. */

@@ -45,7 +45,8 @@ final class Consistency {
     if (Modifier.isStatic(original.getModifiers())) {
       return original.getParameters()[i].getName();
     }
-    return i == 0 ? "self" : original.getParameters()[i - 1].getName();
+    // A receiver has no name; that of the method says what it is.
+    return i == 0 ? original.getName() : original.getParameters()[i - 1].getName();
   }
 
   /** What the original returns, or fills: an array, or several of them. */
@@ -115,8 +116,23 @@ final class Consistency {
         close("hvp " + i, new double[] {hvp[i]}, new double[] {dot(hessian[i], v)}, 1e-9);
       }
       close("c[2]", new double[] {2 * taylor[2]}, new double[] {dot(hvp, v)}, 1e-9);
-      close("hvp", hvp, hvpByDifferences(v), 1e-4);
+      if (!hasNormalisedRecord()) {
+        close("hvp", hvp, hvpByDifferences(v), 1e-4);
+      }
     }
+  }
+
+  /**
+   * Gradients at points beside the given one cannot be asked for: its constructor moves them. What
+   * the record is used for in the corpus does not change by that, nor do first differences.
+   */
+  private boolean hasNormalisedRecord() {
+    return independents.stream()
+        .map(i -> point[i].getClass().getSimpleName() + "Tangent")
+        .anyMatch(
+            name ->
+                Arrays.stream(companion.getDeclaredClasses())
+                    .anyMatch(c -> c.getSimpleName().equals(name)));
   }
 
   private void checkVector(Object value) throws Exception {

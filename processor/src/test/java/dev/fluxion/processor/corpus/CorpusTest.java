@@ -6,120 +6,138 @@ import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
 import dev.fluxion.processor.ir.Optimization;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every method of the corpus, in all modes, at a few points. */
+/** Every method of the files of {@code corpus}, in all modes, at a few points. */
 final class CorpusTest {
+  private static final String[] MODELS = {"Model", "Inner", "Kind", "Field", "Tree"};
 
   @TestFactory
-  Stream<DynamicNode> files() {
-    return Stream.of("Imperative", "Outputs", "Recursive", "ArrayMethods", "Surroundings", "Models")
-        .map(name -> DynamicContainer.dynamicContainer(name, methods(name)));
+  List<DynamicTest> imperative() throws Exception {
+    return tests("Imperative", 60);
+  }
+
+  @TestFactory
+  List<DynamicTest> recursive() throws Exception {
+    return tests("Recursive", 20);
+  }
+
+  @TestFactory
+  List<DynamicTest> outputs() throws Exception {
+    return tests("Outputs", 20);
+  }
+
+  @TestFactory
+  List<DynamicTest> records() throws Exception {
+    return tests("Records", 45, "Vec3");
+  }
+
+  @TestFactory
+  List<DynamicTest> arrayMethods() throws Exception {
+    return tests("ArrayMethods", 25);
+  }
+
+  @TestFactory
+  List<DynamicTest> surroundings() throws Exception {
+    return tests("Surroundings", 36);
+  }
+
+  @TestFactory
+  List<DynamicTest> models() throws Exception {
+    return tests("Models", 20, MODELS);
   }
 
   /** Every helper with an adjoint of its own. */
   @TestFactory
-  Stream<DynamicNode> withoutInlining() {
-    return Stream.of("Imperative", "ArrayMethods", "Surroundings", "Models")
-        .map(
-            name ->
-                DynamicContainer.dynamicContainer(
-                    name, methods(name, "-Afluxion.without=inlining")));
+  List<DynamicTest> withoutInlining() throws Exception {
+    List<DynamicTest> tests = tests("Imperative", 60, List.of("-Afluxion.without=inlining"));
+    tests.addAll(tests("Records", 45, List.of("-Afluxion.without=inlining"), "Vec3"));
+    tests.addAll(tests("ArrayMethods", 25, List.of("-Afluxion.without=inlining")));
+    tests.addAll(tests("Surroundings", 36, List.of("-Afluxion.without=inlining")));
+    tests.addAll(tests("Models", 20, List.of("-Afluxion.without=inlining"), MODELS));
+    return tests;
   }
 
   @TestFactory
-  Stream<DynamicNode> withoutOptimisation() {
+  List<DynamicTest> withoutOptimisation() throws Exception {
     String all =
         Stream.of(Optimization.values())
             .map(Optimization::optionName)
             .collect(Collectors.joining(","));
-    return Stream.of("Recursive", "Surroundings")
-        .map(
-            name ->
-                DynamicContainer.dynamicContainer(name, methods(name, "-Afluxion.without=" + all)));
+    List<DynamicTest> tests = tests("Recursive", 20, List.of("-Afluxion.without=" + all));
+    tests.addAll(tests("Surroundings", 36, List.of("-Afluxion.without=" + all)));
+    return tests;
   }
 
-  private static List<DynamicTest> methods(String name, String... options) {
-    List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(List.of("-Xlint:all,-processing,-serial", "-parameters"));
+  private static List<DynamicTest> tests(String name, int atLeast, String... nested)
+      throws Exception {
+    return tests(name, atLeast, List.of(), nested);
+  }
+
+  /**
+   * @param nested further classes, nested in the first
+   */
+  private static List<DynamicTest> tests(
+      String name, int atLeast, List<String> options, String... nested) throws Exception {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-Xlint:all,-processing", "-parameters"));
     InMemory compiled =
         InMemory.compile(
             Map.of(name, source(name)),
             new FluxionProcessor(),
             task -> {},
             all.toArray(String[]::new));
+    assertThat(compiled.errors()).isEmpty();
+    assertThat(compiled.diagnostics) // what users compile with -Werror
+        .filteredOn(d -> d.getSource() != null && d.getSource().getName().contains("Gradients"))
+        .isEmpty();
     List<DynamicTest> tests = new ArrayList<>();
-    tests.add(
-        DynamicTest.dynamicTest(
-            "compiles, and so does what is generated, without warnings",
-            () -> {
-              assertThat(compiled.errors()).isEmpty();
-              assertThat(compiled.diagnostics)
-                  .filteredOn(
-                      d -> d.getSource() != null && d.getSource().getName().contains("Gradients"))
-                  .isEmpty();
-            }));
-    if (!compiled.success) {
-      return tests;
+    if (companionOf(compiled, name)) {
+      tests.addAll(tests(compiled.loader, name, name));
     }
-    for (String binaryName : new TreeSet<>(compiled.classes.keySet())) {
-      String companion = binaryName.replace('$', '_') + "Gradients";
-      if (compiled.classes.containsKey(companion)) {
-        add(load(compiled, binaryName), load(compiled, companion), tests);
-      }
+    for (String inner : nested) {
+      tests.addAll(tests(compiled.loader, name + "$" + inner, name + "_" + inner));
     }
-    assertThat(tests).hasSizeGreaterThan(15);
-    return tests;
-  }
-
-  /** Of one class that has been compiled already. */
-  static List<DynamicTest> tests(ClassLoader loader, String name, int atLeast) throws Exception {
-    List<DynamicTest> tests = new ArrayList<>();
-    add(loader.loadClass(name), loader.loadClass(name + "Gradients"), tests);
     assertThat(tests).hasSizeGreaterThan(atLeast);
     return tests;
   }
 
-  private static Class<?> load(InMemory compiled, String name) {
-    try {
-      return compiled.loader.loadClass(name);
-    } catch (ClassNotFoundException impossible) {
-      throw new AssertionError(impossible);
-    }
+  private static boolean companionOf(InMemory compiled, String name) {
+    return compiled.classes.containsKey(name + "Gradients");
   }
 
-  private static void add(Class<?> original, Class<?> companion, List<DynamicTest> tests) {
+  static List<DynamicTest> tests(ClassLoader loader, String className, String companionName)
+      throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    Class<?> original = loader.loadClass(className);
+    Class<?> companion = loader.loadClass(companionName + "Gradients");
     Method[] methods = original.getDeclaredMethods();
     Arrays.sort(methods, Comparator.comparing(Method::getName));
     for (Method method : methods) {
       if (isListed(method, companion)) {
-        for (int i = 0; i < 3; i++) {
-          int point = i;
+        for (int point = 0; point < 3; point++) {
+          Object[] arguments = arguments(method, point);
           tests.add(
               DynamicTest.dynamicTest(
                   method.getName() + " " + point,
-                  () -> {
-                    Object[] arguments = arguments(method, point);
-                    new Consistency(method, companion, arguments).check();
-                  }));
+                  () -> new Consistency(method, companion, arguments).check()));
         }
       }
     }
+    return tests;
   }
 
   /** The annotation is not kept at run time: whatever has a generated Jvp was annotated. */
@@ -128,17 +146,23 @@ final class CorpusTest {
         .anyMatch(m -> m.getName().equals(method.getName() + "Jvp"));
   }
 
-  private static String source(String name) {
+  private static String source(String name) throws IOException {
     try (var stream = CorpusTest.class.getResourceAsStream("/corpus/" + name + ".java")) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 
-  /**
-   * Of other types: what {@code static T sampleT(int point)} of the class or one around it gives.
-   */
+  /** Arrays of 4 (4 × 4) well-conditioned numbers, reals near 1, small integers. */
+  private static Object[] arguments(Method method, int point) throws Exception {
+    List<Class<?>> types = new ArrayList<>();
+    if (!Modifier.isStatic(method.getModifiers())) {
+      types.add(method.getDeclaringClass());
+    }
+    types.addAll(List.of(method.getParameterTypes()));
+    return arguments(types, method.getDeclaringClass(), point, 0);
+  }
+
+  /** What {@code static T sampleT(int point)} of the class or one around it gives; null without. */
   private static Object sample(Class<?> type, Class<?> from, int point) throws Exception {
     String name = "sample" + type.getSimpleName().replace("[]", "_Array");
     for (Class<?> owner = from; owner != null; owner = owner.getEnclosingClass()) {
@@ -149,20 +173,29 @@ final class CorpusTest {
         }
       }
     }
-    throw new AssertionError("no " + name);
+    return null;
   }
 
-  /** Arrays of 4 (4 × 4) well-conditioned numbers, reals near 1, small integers. */
-  private static Object[] arguments(Method method, int point) throws Exception {
+  private static Object[] arguments(List<Class<?>> types, Class<?> owner, int point, int from)
+      throws Exception {
     List<Object> arguments = new ArrayList<>();
-    if (!Modifier.isStatic(method.getModifiers())) {
-      arguments.add(sample(method.getDeclaringClass(), method.getDeclaringClass(), point));
-    }
-    int salt = 0;
-    for (Class<?> type : method.getParameterTypes()) {
+    int salt = from;
+    for (Class<?> type : types) {
       salt += 7;
       int shift = salt + 31 * point;
-      if (type == double.class) {
+      Object sample = sample(type, owner, point);
+      if (sample != null) {
+        arguments.add(sample);
+      } else if (type.isRecord()) {
+        List<Class<?>> components = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+          components.add(component.getType());
+        }
+        Constructor<?> constructor =
+            type.getDeclaredConstructor(components.toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        arguments.add(constructor.newInstance(arguments(components, owner, point, 10 * salt)));
+      } else if (type == double.class) {
         arguments.add(1 + 0.3 * Math.sin(shift));
       } else if (type == double[].class) {
         arguments.add(vector(4, shift));
@@ -180,7 +213,7 @@ final class CorpusTest {
       } else if (type == int[].class) {
         arguments.add(new int[] {2, 0, 3, 1});
       } else {
-        arguments.add(sample(type, method.getDeclaringClass(), point));
+        throw new AssertionError(type);
       }
     }
     return arguments.toArray();

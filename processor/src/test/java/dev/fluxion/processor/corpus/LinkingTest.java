@@ -24,7 +24,13 @@ final class LinkingTest {
   @TestFactory
   List<DynamicTest> classesOfOneCompilation() throws Exception {
     InMemory compiled = compile(Map.of("lib.Curves", source("Curves"), "app.Uses", source("Uses")));
-    return CorpusTest.tests(compiled.loader, "app.Uses", 40);
+    return tests(compiled.loader);
+  }
+
+  private static List<DynamicTest> tests(ClassLoader loader) throws Exception {
+    List<DynamicTest> tests = CorpusTest.tests(loader, "app.Uses", "app.Uses");
+    assertThat(tests).hasSizeGreaterThan(40);
+    return tests;
   }
 
   /** As where a library is compiled first, and its sources are not at hand. */
@@ -43,7 +49,7 @@ final class LinkingTest {
             classes + File.pathSeparator + System.getProperty("java.class.path"));
     Map<String, byte[]> all = new HashMap<>(library.classes);
     all.putAll(user.classes);
-    return CorpusTest.tests(InMemory.loader(all), "app.Uses", 40);
+    return tests(InMemory.loader(all));
   }
 
   /** Each calls the other: neither companion exists when the other is written. */

@@ -8,6 +8,7 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.ir.Type;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +63,15 @@ class AttributionTest {
             new Probe(choices),
             task -> {
               choices.trees = Trees.instance(task);
-              choices.mirrors = task.getTypes();
+              choices.environment =
+                  new Environment(
+                      choices.trees,
+                      task.getElements(),
+                      task.getTypes(),
+                      Diagnostics.silent(),
+                      null,
+                      Observer.NONE,
+                      new RecordTypes(choices.trees, task.getElements(), task.getTypes()));
               task.addTaskListener(choices);
             });
     assertThat(compiled.errors()).isEmpty();
@@ -77,7 +85,7 @@ class AttributionTest {
     private final List<String> differences = new ArrayList<>();
     private final String className;
     private Trees trees;
-    private Types mirrors;
+    private Environment environment;
     private int typesCompared;
     private int elementsCompared;
 
@@ -136,7 +144,7 @@ class AttributionTest {
       if (type.getKind() == TypeKind.NULL) {
         return Conversions.NULL.toString();
       }
-      return MirrorTypes.read(type, mirrors).orElseThrow().toString();
+      return MirrorTypes.read(type, environment).orElseThrow().toString();
     }
 
     private static String text(Element element) {

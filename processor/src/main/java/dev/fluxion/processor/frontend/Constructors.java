@@ -1,0 +1,111 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.util.TreeScanner;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import java.util.List;
+
+/**
+ * Reads the constructors of records (JLS 8.10.4) as functions that return the record: the fields
+ * are local variables, out of which it is made at the end.
+ */
+final class Constructors {
+  private final Body body;
+  private final StatementLowering statements;
+  private final RecordType type;
+
+  Constructors(Body body, StatementLowering statements) {
+    this.body = body;
+    this.statements = statements;
+    this.type = (RecordType) body.result;
+  }
+
+  /** The statements of the constructor, whose parameters are in scope. */
+  Block read(MethodTree tree, List<Parameter> parameters, boolean canonical) {
+    List<? extends StatementTree> all = tree.getBody().getStatements();
+    return body.sink
+        .capture(
+            () -> {
+              if (!canonical) {
+                delegating(all);
+              } else if (assignsFields(tree)) {
+                body.completeWith(record(type.components().stream().map(this::field).toList()));
+                statements.block(all);
+              } else {
+                // Compact: what the parameters hold in the end is what the fields are set to.
+                body.completeWith(record(parameters.stream().map(Parameter::variable).toList()));
+                statements.block(all);
+              }
+              addResult();
+            })
+        .block();
+  }
+
+  private void addResult() {
+    if (Completion.canComplete(body.sink.soFar())) {
+      body.sink.add(new Statement.Return(body.completion()));
+    }
+  }
+
+  private Variable field(RecordType.Component component) {
+    Variable field = body.variables.fresh(component.name(), component.type());
+    body.scope.declare("this." + component.name(), new Scope.Stored(field));
+    return field;
+  }
+
+  private Expression record(List<Variable> values) {
+    return new Expression.NewRecord(
+        type, values.stream().<Expression>map(Expression.Read::new).toList());
+  }
+
+  /** Any other constructor begins with a call of another one. */
+  private void delegating(List<? extends StatementTree> all) {
+    MethodInvocationTree call = all.isEmpty() ? null : delegation(all.get(0));
+    if (call == null) {
+      throw new Abandoned(); // not Java: the compiler says so
+    }
+    Variable self = body.variables.fresh("self", type);
+    body.guarded(
+        () ->
+            body.sink.add(Statement.Assign.to(self, body.expressions.records().createThis(call))));
+    body.scope.declare("this", new Scope.Stored(self));
+    body.completeWith(new Expression.Read(self));
+    statements.block(all.subList(1, all.size()));
+  }
+
+  private static MethodInvocationTree delegation(StatementTree statement) {
+    return statement instanceof ExpressionStatementTree expression
+            && expression.getExpression() instanceof MethodInvocationTree call
+            && call.getMethodSelect() instanceof IdentifierTree name
+            && name.getName().contentEquals("this")
+        ? call
+        : null;
+  }
+
+  /** Compact constructors must not assign fields, all other canonical ones have to (8.10.4). */
+  private static boolean assignsFields(MethodTree tree) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitAssignment(AssignmentTree assignment, Void unused) {
+        found[0] |=
+            assignment.getVariable() instanceof MemberSelectTree select
+                && select.getExpression() instanceof IdentifierTree name
+                && name.getName().contentEquals("this");
+        return super.visitAssignment(assignment, unused);
+      }
+    }.scan(tree.getBody(), null);
+    return found[0];
+  }
+}

@@ -1,0 +1,190 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Lowers what is done with records: creation, components, methods. The bodies of constructors,
+ * accessors and methods of records of the same top-level class are read as those of helpers are; a
+ * record of another class is known by its components only.
+ */
+final class RecordLowering {
+  /** What all records have, which treats the components as a whole (JLS 8.10.3). */
+  private static final Set<String> OF_OBJECTS =
+      Set.of("equals", "hashCode", "toString", "getClass");
+
+  private final Body body;
+  private final CallResolution resolution;
+
+  RecordLowering(Body body, CallResolution resolution) {
+    this.body = body;
+    this.resolution = resolution;
+  }
+
+  /** {@code new R(…)}. */
+  Expression create(NewClassTree tree, TypeElement element) {
+    RecordType type = type(tree, element);
+    if (tree.getClassBody() != null) {
+      throw body.leaveToCompiler(tree); // records are final
+    }
+    List<Expression> arguments = arguments(tree.getArguments());
+    return create(tree, element, type, arguments);
+  }
+
+  /** {@code this(…)} in a constructor. */
+  Expression createThis(MethodInvocationTree tree) {
+    TypeElement element = body.names.owner();
+    return create(tree, element, type(tree, element), arguments(tree.getArguments()));
+  }
+
+  private Expression create(
+      ExpressionTree tree, TypeElement element, RecordType type, List<Expression> arguments) {
+    List<ExecutableElement> constructors =
+        ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
+            .filter(c -> Access.fromClass(c, body.names.owner(), body.environment.elements()))
+            .toList();
+    CallResolution.Choice choice =
+        resolution
+            .choose(constructors, arguments.stream().map(Expression::type).toList())
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.environment.observer().element(tree, choice.method());
+    ExecutableElement constructor = choice.method();
+    boolean canonical = constructor.equals(body.environment.records().canonical(element));
+    boolean isNear = isNear(element);
+    HelperCalls helpers = new HelperCalls(body);
+    CallLowering.Found call =
+        new CallLowering.Found(tree, choice, Optional.empty(), false, arguments, null);
+    List<Expression> converted = helpers.converted(call, helpers.shape(call));
+    if (isNear && isExplicit(constructor)) {
+      return new Expression.Invoke(body.callees.call(constructor), type, converted);
+    }
+    if (!isNear && (!canonical || type.construction() == RecordType.Construction.EXPLICIT)) {
+      throw body.error(Problem.RECORD_CONSTRUCTOR, tree, type.simpleName());
+    }
+    // In a variable of its own: all arguments are evaluated, whatever is read of the record.
+    return body.keep("made", new Expression.NewRecord(type, converted));
+  }
+
+  private boolean isNear(TypeElement element) {
+    return Access.topLevel(element).equals(Access.topLevel(body.names.owner()));
+  }
+
+  private RecordType type(Tree tree, TypeElement element) {
+    Type type =
+        MirrorTypes.read(element.asType(), body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    if (!(type instanceof RecordType record) || !SupportedTypes.contains(record)) {
+      throw body.error(Problem.RECORD_COMPONENTS, tree, element.getSimpleName());
+    }
+    return record;
+  }
+
+  private List<Expression> arguments(List<? extends ExpressionTree> trees) {
+    return Operands.inOrder(
+        body,
+        trees.stream()
+            .<Supplier<Expression>>map(argument -> () -> body.expressions.operand(argument))
+            .toList());
+  }
+
+  /** A call of a method of a record that has been found. */
+  Expression call(CallLowering.Found call, HelperCalls helpers) {
+    ExecutableElement method = call.method();
+    ExpressionTree select = call.select();
+    Expression object = call.receiver().orElseThrow();
+    String name = method.getSimpleName().toString();
+    RecordType type = (RecordType) object.type();
+    TypeElement element = element(type);
+    if (method.getEnclosingElement().getKind().isInterface()) {
+      throw body.error(Problem.RECORD_INTERFACE, select, name, type.simpleName());
+    }
+    if (OF_OBJECTS.contains(name) && !(isNear(element) && isExplicit(method))) {
+      throw body.error(Problem.RECORD_AS_OBJECT, select, name, type.simpleName());
+    }
+    int component = method.getParameters().isEmpty() ? type.index(name) : -1;
+    if (component >= 0 && !isExplicit(method)) {
+      return new Expression.Component(object, component);
+    }
+    if (!isNear(element)) {
+      throw body.error(
+          component >= 0 ? Problem.RECORD_CONSTRUCTOR : Problem.OTHER_CLASS,
+          select,
+          component >= 0 ? type.simpleName() : type.simpleName() + "." + name);
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      throw body.error(Problem.GENERIC_CALL, select, name);
+    }
+    return helpers.lower(call);
+  }
+
+  /** A record that was a constant object, as its components, which its accessors tell. */
+  Expression unpacked(Tree tree, Expression object, RecordType type) {
+    int errors = body.environment.diagnostics().errorCount();
+    new AccessorCheck(body.environment).check(type, body.origins.of(tree), type.simpleName());
+    if (body.environment.diagnostics().errorCount() > errors) {
+      throw new Abandoned();
+    }
+    List<Expression> values = new ArrayList<>();
+    for (RecordType.Component component : type.components()) {
+      boolean isRecord = component.type() instanceof RecordType;
+      Type raw = isRecord ? MirrorTypes.object((RecordType) component.type()) : component.type();
+      Method accessor =
+          new Method(object.type().toString(), component.name(), List.of(), raw, false, true);
+      Expression value =
+          body.keep(component.name(), new Expression.Call(accessor, List.of(object)));
+      values.add(isRecord ? unpacked(tree, value, (RecordType) component.type()) : value);
+    }
+    return body.keep("made", new Expression.NewRecord(type, values));
+  }
+
+  /** A record as an object for code that is not looked into. */
+  Abandoned asObject(Tree tree, String user, RecordType type) {
+    return body.error(Problem.RECORD_AS_OBJECT, tree, user, type.simpleName());
+  }
+
+  private boolean isExplicit(ExecutableElement member) {
+    return body.environment.records().isExplicit(member);
+  }
+
+  private TypeElement element(RecordType type) {
+    return MirrorTypes.element(MirrorTypes.object(type), body.environment);
+  }
+
+  /** A component that is read by its field's name, of this record (JLS 8.10.3). */
+  Optional<Expression> field(VariableElement field) {
+    boolean isComponent =
+        field.getEnclosingElement().getKind() == ElementKind.RECORD
+            && !field.getModifiers().contains(Modifier.STATIC);
+    if (!isComponent || !(body.scope.find("this").orElse(null) instanceof Scope.Stored self)) {
+      return Optional.empty();
+    }
+    return component(new Expression.Read(self.variable()), field.getSimpleName().toString());
+  }
+
+  /** {@code record.name}, the field; empty where there is none that may be read. */
+  Optional<Expression> component(Expression record, String name) {
+    if (!(record.type() instanceof RecordType type) || !isNear(element(type))) {
+      return Optional.empty();
+    }
+    int index = type.index(name);
+    return index < 0 ? Optional.empty() : Optional.of(new Expression.Component(record, index));
+  }
+}
