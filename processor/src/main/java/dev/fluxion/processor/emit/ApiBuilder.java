@@ -108,6 +108,7 @@ final class ApiBuilder {
     final Names names = new Names();
     final CodeBlock.Builder code = CodeBlock.builder();
     private final List<String> calls = new ArrayList<>();
+    private boolean hasPoint;
 
     private Draft(String name, TypeName returns) {
       builder = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(returns);
@@ -115,6 +116,7 @@ final class ApiBuilder {
 
     /** Adds the parameters of the annotated method; records are taken apart. */
     Draft point() {
+      hasPoint = true;
       for (Shape shape : independents.shapes()) {
         names.unique(shape.name());
         builder.addParameter(TypeNames.of(shape.type()), shape.name());
@@ -222,9 +224,10 @@ final class ApiBuilder {
           "$L($L)", name(suffix), present.stream().collect(CodeBlock.joining(", ")));
     }
 
-    Draft document(String text, Object... arguments) {
-      builder.addJavadoc(text + "\n", arguments);
-      return this;
+    /** Adds the Javadoc; methods that users call and pass outputs to say what becomes of them. */
+    void document(CodeBlock documentation) {
+      boolean fills = result.hasOutputs() && hasPoint;
+      builder.addJavadoc(fills ? Docs.with(documentation, Docs.OUTPUTS) : documentation);
     }
 
     /** Ends the method with a result of a program; the outputs are filled before. */
@@ -333,7 +336,7 @@ final class ApiBuilder {
     Draft draft = new Draft(name, TypeNames.of(function.result()));
     draft.parameters(function);
     if (!kinds.isEmpty()) {
-      draft.document("Called by other generated classes only.");
+      draft.document(Docs.of("Called by other generated classes only."));
     }
     write(draft, function, new CallNames(name, prefix), kinds);
   }

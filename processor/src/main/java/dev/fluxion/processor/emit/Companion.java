@@ -10,9 +10,13 @@ import com.palantir.javapoet.TypeSpec;
 import dev.fluxion.annotations.Derivative;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.GeneratedFile;
+import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.MethodPrograms;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.Walker;
@@ -31,6 +35,7 @@ public final class Companion {
   private final Diagnostics diagnostics;
   private final ClassName name;
   private final TypeSpec.Builder type;
+  private final KeptRecords kept = new KeptRecords();
   private final RecordForms forms;
 
   private final Map<String, Integer> overloads = new HashMap<>();
@@ -42,7 +47,7 @@ public final class Companion {
     this.source = source;
     this.diagnostics = diagnostics;
     this.name = ClassName.get(source.packageName(), source.companionName());
-    this.forms = new RecordForms(name);
+    this.forms = new RecordForms(name, source, kept);
     this.type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
   }
 
@@ -62,6 +67,7 @@ public final class Companion {
     companion.addAssertionStatus(methods);
     methods.forEach(companion::add);
     companion.forms.addTo(companion.type, visibility(source.visibility()));
+    companion.addRecordChecks(methods);
     JavaFile file =
         JavaFile.builder(source.packageName(), companion.type.build()).indent("  ").build();
     return new GeneratedFile(companion.name.toString(), file.toString());
@@ -121,6 +127,38 @@ public final class Companion {
     }
   }
 
+  /** The checks that programs call when they meet records of other classes. */
+  private void addRecordChecks(List<MethodPrograms> methods) {
+    walk(
+        methods,
+        new Walker() {
+          @Override
+          public Expression call(Expression.Call call) {
+            if (call.method().owner().equals(Method.COMPANION)) {
+              kept.check((RecordType) call.type());
+            }
+            return super.call(call);
+          }
+        });
+    kept.addTo(type);
+  }
+
+  private static void walk(List<MethodPrograms> methods, Walker walker) {
+    for (MethodPrograms method : methods) {
+      if (!method.failed()) {
+        DerivativePrograms programs = method.programs();
+        programs.entries().values().forEach(f -> walk(f, walker));
+        programs.functions().values().forEach(f -> walk(f, walker));
+        programs.links().values().forEach(f -> walk(f, walker));
+      }
+    }
+  }
+
+  private static void walk(Function function, Walker walker) {
+    walker.walk(function.body());
+    function.parts().forEach(part -> walk(part, walker));
+  }
+
   /** What {@code assert} in the user's class looks at, if one of the programs does. */
   private void addAssertionStatus(List<MethodPrograms> methods) {
     boolean[] used = {false};
@@ -132,10 +170,7 @@ public final class Companion {
             return constant;
           }
         };
-    for (MethodPrograms method : methods) {
-      method.programs().entries().values().forEach(f -> search.walk(f.body()));
-      method.programs().functions().values().forEach(f -> search.walk(f.body()));
-    }
+    walk(methods, search);
     if (used[0]) {
       List<String> nested = source.className();
       ClassName user =

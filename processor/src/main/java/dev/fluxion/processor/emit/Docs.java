@@ -11,10 +11,8 @@ final class Docs {
   static final String TANGENTS =
       "<p>One tangent per independent, in order, of the independent's shape; they may alias the"
           + " point.";
-  static final String DESTINATIONS =
-      "<p>Destinations: an array of its shape per independent array, in order, then one"
-          + " {@code double[]} for all independent scalars. They must not alias the point or one"
-          + " another.";
+  static final String OUTPUTS =
+      "<p>The output arrays are filled with the value, as the method itself fills them.";
   static final String THROWS_SHAPE =
       "@throws IllegalArgumentException if a destination or tangent has another shape; nothing is"
           + " written then";
@@ -34,6 +32,31 @@ final class Docs {
 
   private static String shown(Type type) {
     return type instanceof RecordType record ? record.simpleName() : type.toString();
+  }
+
+  /** What the in-place destinations are. */
+  static String destinations(Independents independents) {
+    boolean records = independents.wholes().stream().anyMatch(Shape::isRecord);
+    return "<p>Destinations: an array of its shape per independent array"
+        + (records ? " and a {@code double[]} of its flat length per record" : "")
+        + ", in order, then one {@code double[]} for all independent scalars. They must not alias"
+        + " the point or one another.";
+  }
+
+  /** With a paragraph more before the tags. */
+  static CodeBlock with(CodeBlock documentation, String paragraph) {
+    String text = documentation.toString();
+    int tags = text.indexOf("\n@");
+    int at = tags < 0 ? text.length() : tags;
+    return CodeBlock.of("$L", text.substring(0, at) + "\n" + paragraph + "\n" + text.substring(at));
+  }
+
+  /** Of a program that stands behind a method that users call. */
+  static CodeBlock behind(Signature signature) {
+    return of(
+        "The program behind a method of {@code "
+            + reference(signature)
+            + "}: numbers and arrays take the place of records and outputs.");
   }
 
   static CodeBlock of(String... paragraphs) {

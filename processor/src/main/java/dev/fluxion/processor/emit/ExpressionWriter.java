@@ -5,6 +5,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.RecordType;
 import java.util.List;
 
 /** Writes expressions as Java, with no more parentheses than needed. */
@@ -137,6 +139,10 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   public CodeBlock call(Expression.Call call) {
     if (call.method().owner().isEmpty()) {
       return CodeBlock.of("$L$L($L)", calls.parts(), call.method().name(), list(call.arguments()));
+    }
+    if (call.method().owner().equals(Method.COMPANION)) {
+      String check = KeptRecords.checkName((RecordType) call.type());
+      return CodeBlock.of("$L($L)", check, list(call.arguments()));
     }
     TypeName owner = TypeNames.named(call.method().owner());
     if (call.method().name().equals("new")) {

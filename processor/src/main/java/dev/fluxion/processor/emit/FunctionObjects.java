@@ -63,7 +63,7 @@ final class FunctionObjects {
       addVector();
     }
     draft.code.addStatement("return $L", object.build());
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "{@code "
                 + Docs.reference(api.signature)

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,12 +23,21 @@ import javax.lang.model.element.Modifier;
  */
 final class RecordForms {
   private final ClassName companion;
+  private final SourceClass source;
+  private final KeptRecords kept;
 
   /** By simple name, the records for which a form was needed. */
   private final Map<String, RecordType> generated = new LinkedHashMap<>();
 
-  RecordForms(ClassName companion) {
+  RecordForms(ClassName companion, SourceClass source, KeptRecords kept) {
     this.companion = companion;
+    this.source = source;
+    this.kept = kept;
+  }
+
+  private boolean isOfAnotherClass(RecordType record) {
+    return !record.packageName().equals(source.packageName())
+        || !record.className().get(0).equals(source.className().get(0));
   }
 
   /** The type of gradients and tangents of a value of type {@code type}. */
@@ -64,6 +74,10 @@ final class RecordForms {
    */
   CodeBlock make(RecordType record, Iterator<CodeBlock> leaves) {
     List<CodeBlock> arguments = new ArrayList<>();
+    if (record.standsForItself() && isOfAnotherClass(record)) {
+      Leaf.of(record).forEach(leaf -> arguments.add(leaves.next()));
+      return kept.make(record, arguments);
+    }
     List<RecordType.Component> kept =
         record.standsForItself() ? record.components() : components(record);
     for (RecordType.Component component : record.components()) {

@@ -50,7 +50,7 @@ final class ScalarApi {
     Destinations destinations = new Destinations(independents, draft.code, draft.names);
     draft.code.addStatement("$L", valueAndGradientOf(draft, destinations.arguments()));
     draft.code.addStatement("return $L", destinations.gradient(api.companion, api.forms));
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Gradient of {@code " + reference + "}, by reverse mode.",
             "",
@@ -67,7 +67,7 @@ final class ScalarApi {
 
   private void addForwardGradient() {
     ApiBuilder.Draft draft = api.draft("ForwardGradient", api.gradientType()).point();
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Gradient of {@code "
                 + reference
@@ -136,7 +136,7 @@ final class ScalarApi {
         Docs.of(
             "Value and gradient of {@code " + reference + "} in place, by reverse mode.",
             "",
-            Docs.DESTINATIONS + " They are overwritten.",
+            Docs.destinations(independents) + " They are overwritten.",
             "",
             "@return the value",
             Docs.THROWS_SHAPE);
@@ -144,13 +144,13 @@ final class ScalarApi {
       api.program(
           ProgramKind.GRADIENT,
           api.isDirect() ? Derivative.VALUE_AND_GRADIENT : null,
-          documentation);
+          api.isDirect() ? documentation : Docs.behind(api.signature));
       if (api.isDirect()) {
         return;
       }
     }
     ApiBuilder.Draft draft = api.draft("ValueAndGradient", TypeName.DOUBLE).point();
-    draft.builder.addJavadoc(documentation);
+    draft.document(documentation);
     InPlace destinations = new InPlace(draft, independents);
     if (!independents.hasOnlyReals()) {
       destinations.clear();
@@ -172,7 +172,7 @@ final class ScalarApi {
       api.program(ProgramKind.VALUE_AND_JVP, Derivative.JVP, documentation);
       return;
     }
-    api.program(ProgramKind.VALUE_AND_JVP, null, documentation);
+    api.program(ProgramKind.VALUE_AND_JVP, null, Docs.behind(api.signature));
     ApiBuilder.Draft draft = api.draft("ValueAndJvp", TypeName.VOID).point();
     CodeBlock tangents = draft.tangents();
     String out = draft.parameter(TypeNames.DOUBLES, "out");
@@ -181,7 +181,7 @@ final class ScalarApi {
         "$L",
         draft.call(
             ProgramKind.VALUE_AND_JVP, independents.point(), tangents, CodeBlock.of("$L", out)));
-    draft.builder.addJavadoc(documentation);
+    draft.document(documentation);
     draft.done(Derivative.JVP);
   }
 
@@ -193,7 +193,7 @@ final class ScalarApi {
                 + "} to the"
                 + " destinations, by reverse mode: made for sums over data.",
             "",
-            Docs.DESTINATIONS,
+            Docs.destinations(independents),
             "",
             "@return the value",
             Docs.THROWS_SHAPE);
@@ -201,13 +201,13 @@ final class ScalarApi {
       api.program(ProgramKind.VJP, Derivative.VJP, documentation);
       return;
     }
-    api.program(ProgramKind.VJP, null, documentation);
+    api.program(ProgramKind.VJP, null, Docs.behind(api.signature));
     ApiBuilder.Draft draft = api.draft("Vjp", TypeName.DOUBLE).point();
     CodeBlock cotangent = CodeBlock.of("$L", draft.parameter(TypeName.DOUBLE, "cotangent"));
     InPlace destinations = new InPlace(draft, independents);
     shared.addValue(
         draft, destinations, d -> draft.call(ProgramKind.VJP, independents.point(), cotangent, d));
-    draft.builder.addJavadoc(documentation);
+    draft.document(documentation);
     draft.done(Derivative.VJP);
   }
 
@@ -221,7 +221,7 @@ final class ScalarApi {
         draft.call(
             ProgramKind.HVP, independents.point(), scratch, tangents, destinations.arguments()));
     draft.code.addStatement("return $L", destinations.gradient(api.companion, api.forms));
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Hessian of {@code " + reference + "} times the tangents, forward over reverse.",
             "",
@@ -253,7 +253,7 @@ final class ScalarApi {
     draft.code.addStatement("$T.mirror($L, $L, $L)", TypeNames.DIRECTIONS, hessian, k, row);
     draft.code.endControlFlow();
     draft.code.addStatement("return $L", hessian);
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Hessian of {@code " + reference + "}, a forward-over-reverse sweep per column.",
             "",
@@ -299,7 +299,7 @@ final class ScalarApi {
         point,
         order,
         draft.call(ProgramKind.SERIES, arguments.toArray(CodeBlock[]::new)));
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Multivariate Taylor expansion of {@code " + reference + "} at the point.",
             "",
@@ -319,7 +319,7 @@ final class ScalarApi {
     CodeBlock point = independents.flatPoint(draft.code, draft.names);
     draft.code.addStatement(
         "return $T.linearization($L, $L, $L)", TypeNames.DIRECTIONS, point, value, gradient);
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Linearisation of {@code " + reference + "} at the point, from value and gradient.",
             "",

@@ -55,11 +55,11 @@ final class SharedApi {
       api.program(ProgramKind.JVP, Derivative.JVP, documentation);
       return;
     }
-    api.program(ProgramKind.JVP, null, documentation);
+    api.program(ProgramKind.JVP, null, Docs.behind(api.signature));
     ApiBuilder.Draft draft = api.draft("Jvp", api.result.type()).point();
     CodeBlock tangents = draft.tangents();
     draft.returnsResult(draft.call(ProgramKind.JVP, api.independents.point(), tangents));
-    draft.builder.addJavadoc(documentation);
+    draft.document(documentation);
     draft.done(Derivative.JVP);
   }
 
@@ -114,7 +114,7 @@ final class SharedApi {
     CodeBlock tangents = draft.tangents();
     String order = draft.order();
     taylor(draft, split(tangents), order, scalar);
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Taylor coefficients of {@code "
                 + reference
@@ -147,7 +147,7 @@ final class SharedApi {
     TypeName type = api.result.type();
     ApiBuilder.Draft first = api.draft("Derivative", type).point();
     first.returnsResult(first.call(ProgramKind.JVP, api.independents.point(), CodeBlock.of("1.0")));
-    first.builder.addJavadoc(
+    first.document(
         Docs.of(
             "Derivative of {@code " + reference + "} by its one independent, by forward mode.",
             "",
@@ -164,7 +164,7 @@ final class SharedApi {
         scalar
             ? CodeBlock.of("$T.derivative($L[$L], $L)", TypeNames.DIRECTIONS, call, order, order)
             : CodeBlock.of("$T.derivatives($L, $L)", TypeNames.SERIES_ARRAYS, call, order));
-    nth.builder.addJavadoc(
+    nth.document(
         Docs.of(
             "Derivative of any order of {@code " + reference + "}, by Taylor series.",
             "",
@@ -177,7 +177,7 @@ final class SharedApi {
         api.draft("Taylor", scalar ? TypeNames.DOUBLES : TypeNames.MATRIX).point();
     String taylorOrder = taylor.order();
     taylor(taylor, List.of("1.0"), taylorOrder, scalar);
-    taylor.builder.addJavadoc(
+    taylor.document(
         Docs.of(
             "Taylor coefficients of {@code " + reference + "} at the point, in direction 1.",
             "",

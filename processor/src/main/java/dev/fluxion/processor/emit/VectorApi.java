@@ -78,7 +78,7 @@ final class VectorApi {
     fillCheaper(draft, value, jacobian);
     api.result.fill(draft.code, value);
     draft.code.addStatement("return $L", grouped(CodeBlock.of("$L", jacobian), value));
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Jacobian of {@code " + reference + "}, by the mode that takes fewer sweeps.",
             "",
@@ -114,8 +114,7 @@ final class VectorApi {
             CodeBlock.of("$L, $L", value, jacobian)));
     api.result.fill(draft.code, value);
     draft.code.addStatement("return $L", grouped(CodeBlock.of("$L", jacobian), value));
-    draft.builder.addJavadoc(
-        Docs.of("Jacobian of {@code " + reference + "}, by " + mode + ".", "", SHAPE));
+    draft.document(Docs.of("Jacobian of {@code " + reference + "}, by " + mode + ".", "", SHAPE));
     draft.done(Derivative.JACOBIAN);
   }
 
@@ -139,7 +138,7 @@ final class VectorApi {
         independents.size());
     fillCheaper(draft, computed, jacobian);
     draft.code.addStatement("$T.assign($L, $L)", TypeNames.NESTED, value, computed);
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Value and Jacobian of {@code " + reference + "} in place.",
             "",
@@ -163,7 +162,7 @@ final class VectorApi {
         independents.size());
     fillCheaper(draft, value, jacobian);
     api.result.fill(draft.code, value);
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "Value, in the output arrays, and Jacobian of {@code " + reference + "} in place.",
             "",
@@ -178,7 +177,7 @@ final class VectorApi {
     Destinations destinations = new Destinations(independents, draft.code, draft.names);
     draft.code.addStatement("$L", vjp(draft, cotangent, destinations.arguments()));
     draft.returns(destinations.gradient(api.companion, api.forms));
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "The cotangent times the Jacobian of {@code " + reference + "}, by reverse mode.",
             "",
@@ -202,20 +201,20 @@ final class VectorApi {
                 + "} to the"
                 + " destinations, by reverse mode.",
             "",
-            Docs.DESTINATIONS,
+            Docs.destinations(independents),
             "",
             Docs.THROWS_SHAPE);
     if (api.isDirect()) {
       api.program(ProgramKind.VJP, Derivative.VJP, documentation);
       return;
     }
-    api.program(ProgramKind.VJP, null, documentation);
+    api.program(ProgramKind.VJP, null, Docs.behind(api.signature));
     ApiBuilder.Draft draft = api.draft("Vjp", TypeName.VOID).point();
     String cotangent = draft.parameter(api.result.type(), "cotangent");
     InPlace destinations = new InPlace(draft, independents);
     destinations.around(d -> draft.code.addStatement("$L", vjp(draft, cotangent, d)));
     draft.fill();
-    draft.builder.addJavadoc(documentation);
+    draft.document(documentation);
     draft.done(Derivative.VJP);
   }
 
@@ -227,7 +226,7 @@ final class VectorApi {
     draft.code.addStatement(
         "$L", hvp(draft, tangents, api.result.cotangent(cotangent), destinations));
     draft.returns(destinations.gradient(api.companion, api.forms));
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "The Hessian of the cotangent-weighted sum of the results of {@code "
                 + reference
@@ -278,7 +277,7 @@ final class VectorApi {
     draft.code.endControlFlow();
     api.result.fill(draft.code, value);
     draft.code.addStatement("return $L", hessian);
-    draft.builder.addJavadoc(
+    draft.document(
         Docs.of(
             "The Hessian of every result of {@code " + reference + "}.",
             "",
@@ -322,8 +321,7 @@ final class VectorApi {
         api.result.rank() == 1 ? column : CodeBlock.of("$T.flatten($L)", TypeNames.NESTED, column);
     draft.code.addStatement("$T.column($L, $L, $L)", TypeNames.DIRECTIONS, jacobian, k, flat);
     draft.code.endControlFlow();
-    draft.builder.addJavadoc(
-        Docs.of("The Jacobian of {@code " + reference + "}, column by column."));
+    draft.document(Docs.of("The Jacobian of {@code " + reference + "}, column by column."));
     draft.done(null);
   }
 
@@ -347,7 +345,7 @@ final class VectorApi {
     CodeBlock row = destinations.flat(draft.code, draft.names);
     draft.code.addStatement("System.arraycopy($L, 0, $L[$L], 0, $L.length)", row, jacobian, i, row);
     draft.code.endControlFlow();
-    draft.builder.addJavadoc(Docs.of("The Jacobian of {@code " + reference + "}, row by row."));
+    draft.document(Docs.of("The Jacobian of {@code " + reference + "}, row by row."));
     draft.done(null);
   }
 }

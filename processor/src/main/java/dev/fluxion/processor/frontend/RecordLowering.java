@@ -8,6 +8,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,26 @@ final class RecordLowering {
     if (isNear && isExplicit(constructor)) {
       return new Expression.Invoke(body.callees.call(constructor), type, converted);
     }
-    if (!isNear && (!canonical || type.construction() == RecordType.Construction.EXPLICIT)) {
+    if (!isNear && (!canonical || !type.standsForItself())) {
       throw body.error(Problem.RECORD_CONSTRUCTOR, tree, type.simpleName());
     }
     // In a variable of its own: all arguments are evaluated, whatever is read of the record.
-    return body.keep("made", new Expression.NewRecord(type, converted));
+    Expression made = body.keep("made", new Expression.NewRecord(type, converted));
+    if (!isNear) {
+      body.sink.add(new Statement.Evaluate(new Expression.Call(Method.check(type), leaves(made))));
+    }
+    return made;
+  }
+
+  private static List<Expression> leaves(Expression value) {
+    if (!(value.type() instanceof RecordType type)) {
+      return List.of(value);
+    }
+    List<Expression> leaves = new ArrayList<>();
+    for (int i = 0; i < type.components().size(); i++) {
+      leaves.addAll(leaves(new Expression.Component(value, i)));
+    }
+    return leaves;
   }
 
   private boolean isNear(TypeElement element) {

@@ -20,6 +20,9 @@ public record Method(
     boolean isStatic,
     boolean isOpaque) {
 
+  /** The owner of methods that the companion has for itself. */
+  public static final String COMPANION = "(companion)";
+
   public Method {
     parameters = List.copyOf(parameters);
   }
@@ -27,6 +30,15 @@ public record Method(
   /** A method of which all is known that matters. */
   public Method(String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
     this(owner, name, parameters, result, isStatic, false);
+  }
+
+  /**
+   * Throws where a record of another class does not keep what its constructor is given, which is
+   * its leaves.
+   */
+  public static Method check(RecordType record) {
+    List<Type> leaves = Leaf.of(record).stream().map(Leaf::type).toList();
+    return new Method(COMPANION, "check", leaves, record, true);
   }
 
   public static Method ofStatic(String owner, String name, Type result, Type... parameters) {

@@ -55,6 +55,22 @@ class AttributionTest {
     }
   }
 
+  @Test
+  void ofRecordsToo() {
+    Choices choices = attribute("tricky.TrickyRecords", Sources.read("TrickyRecords.java"));
+    assertThat(choices.differences).isEmpty();
+    assertThat(choices.typesCompared).isGreaterThan(300);
+    assertThat(choices.elementsCompared).isGreaterThan(60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Records", "Outputs"})
+  void inTheCorpusToo(String name) {
+    Choices choices = attribute(name, Sources.read("/corpus/" + name + ".java"));
+    assertThat(choices.differences).isEmpty();
+    assertThat(choices.typesCompared).isGreaterThan(150);
+  }
+
   private static Choices attribute(String name, String source) {
     Choices choices = new Choices(name);
     InMemory compiled =

@@ -20,6 +20,11 @@ class LoweringSemanticsTest {
     compare("ranges.Ranges", Sources.read("Ranges.java"));
   }
 
+  @Test
+  void recordsMeanWhatJavaMakesOfThem() throws ReflectiveOperationException {
+    compare("tricky.TrickyRecords", Sources.read("TrickyRecords.java"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void randomProgramsMeanWhatJavaMakesOfThem(long seed) throws ReflectiveOperationException {

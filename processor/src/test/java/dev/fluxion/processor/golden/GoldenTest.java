@@ -108,6 +108,42 @@ final class GoldenTest {
           }
           """);
 
+  private static final Map<String, String> SHAPES =
+      Map.of(
+          "RecordParameter",
+          """
+          static Point f(Point p, double angle) {
+            Point turned = p.turned(Math.cos(angle), Math.sin(angle));
+            return new Point(turned.x() * p.x, turned.y());
+          }
+
+          record Point(double x, double y) {
+            Point turned(double c, double s) {
+              return new Point(c * x - s * y, s * x + c * y);
+            }
+          }
+          """,
+          "NormalisedRecord",
+          """
+          static double f(Positive p) {
+            return new Positive(p.value() - 1, p.label()).value() * p.value();
+          }
+
+          record Positive(double value, int label) {
+            Positive {
+              value = Math.max(value, 0);
+            }
+          }
+          """,
+          "OutputParameter",
+          """
+          static void f(double[] x, @Output double[] y) {
+            for (int i = 0; i < x.length; i++) {
+              y[i] = x[i] * x[i];
+            }
+          }
+          """);
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -120,14 +156,17 @@ final class GoldenTest {
         "Helper",
         "ConstantParameter",
         "Univariate",
-        "MatrixResult"
+        "MatrixResult",
+        "RecordParameter",
+        "NormalisedRecord",
+        "OutputParameter"
       })
   void isAsWritten(String name) throws IOException {
     String source =
         "import dev.fluxion.annotations.*;\nclass "
             + name
             + " {\n@Differentiable\n"
-            + METHODS.get(name)
+            + METHODS.getOrDefault(name, SHAPES.get(name))
             + "}\n";
     InMemory compiled =
         InMemory.compile(Map.of(name, source), new FluxionProcessor(), task -> {}, "-nowarn");

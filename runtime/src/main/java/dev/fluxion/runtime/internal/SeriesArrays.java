@@ -51,6 +51,33 @@ public final class SeriesArrays {
     return result;
   }
 
+  /** The values of series, new. */
+  public static double[] values(double[][] series) {
+    double[] values = new double[series.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = series[i][0];
+    }
+    return values;
+  }
+
+  /** The values of series, new. */
+  public static double[][] values(double[][][] series) {
+    double[][] values = new double[series.length][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values(series[i]);
+    }
+    return values;
+  }
+
+  /** The values of series, new. */
+  public static double[][][] values(double[][][][] series) {
+    double[][][] values = new double[series.length][][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values(series[i]);
+    }
+    return values;
+  }
+
   /** {@code values + t · directions}, element by element. */
   public static double[][] lines(Series series, double[] values, double[] directions) {
     double[][] result = new double[values.length][];

@@ -117,4 +117,10 @@ final class Kernels {
           throw new IllegalStateException("no series operation: " + binary.operator());
     };
   }
+
+  /** The values of an array of series, of type {@code type}. */
+  Expression values(Expression array, Type type) {
+    return Expression.Call.of(
+        Method.ofStatic(Calls.INTERNAL + "SeriesArrays", "values", type, array.type()), array);
+  }
 }

@@ -249,7 +249,18 @@ public final class SeriesMode extends Rewriter {
   public List<Statement> evaluate(Statement.Evaluate evaluate) {
     return evaluate.call() instanceof Expression.Invoke call
         ? call(call, null, evaluate)
-        : super.evaluate(evaluate);
+        : List.of(new Statement.Evaluate(ofValues((Expression.Call) evaluate.call())));
+  }
+
+  /** A call that looks at values only. */
+  private Expression ofValues(Expression.Call call) {
+    List<Expression> arguments = new ArrayList<>();
+    for (Expression argument : call.arguments()) {
+      boolean isSeries = argument.type() instanceof ArrayType && isActive(argument);
+      arguments.add(
+          isSeries ? kernels.values(expand(argument), argument.type()) : rewrite(argument));
+    }
+    return new Expression.Call(call.method(), arguments);
   }
 
   /** An assignment of what does not vary, to a variable that may do so elsewhere. */

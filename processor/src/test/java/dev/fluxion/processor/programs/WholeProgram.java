@@ -1,0 +1,182 @@
+package dev.fluxion.processor.programs;
+
+import dev.fluxion.processor.programs.Scope.Sort;
+import dev.fluxion.processor.programs.Tree.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A random Java class with one annotated method {@code f}, helpers that may call one another and
+ * themselves, and records: loops in loops, jumps, arrays changed in place.
+ */
+final class WholeProgram {
+  /** The parameters of {@code f}. */
+  static final String PARAMETERS =
+      "double x, double y, double[] a, P p, int n, boolean q, int[] perm";
+
+  private static final String RECORDS =
+      """
+      record P(double u, double v) {
+        P plus(P o) { return new P(u + o.u, Math.sin(v) + o.v); }
+        double norm() { return Math.sqrt(1 + u * u + v * v); }
+        P turned(double by) { return new P(u * Math.cos(by) - v * Math.sin(by), this.v * by); }
+      }
+      record Unit(double u, double v) {
+        Unit {
+          double length = Math.sqrt(1 + u * u + v * v);
+          u = u / length;
+          v /= length;
+        }
+        P twin() { return new P(u, v * u()); }
+      }
+      """;
+
+  private final SplittableRandom random;
+  private final Helpers helpers = new Helpers();
+  private final Expressions expressions;
+
+  private WholeProgram(long seed) {
+    this.random = new SplittableRandom(seed);
+    this.expressions = new Expressions(random, helpers);
+  }
+
+  /** The members of the class of number {@code seed}. */
+  static Tree members(long seed) {
+    return new WholeProgram(seed).members();
+  }
+
+  /** A class around members, which are shared by nothing else. */
+  static String nested(String name, Tree members) {
+    return "static class " + name + " {\n" + RECORDS + members.text() + "}\n";
+  }
+
+  private Tree members() {
+    List<Tree> members = new ArrayList<>();
+    int count = random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      members.add(helper("h" + i));
+    }
+    members.add(main());
+    return Tree.sequence(Kind.MEMBER, members);
+  }
+
+  private Tree helper(String name) {
+    Helpers.Form form = Helpers.Form.values()[random.nextInt(Helpers.Form.values().length)];
+    Tree member =
+        switch (form) {
+          case REAL -> realHelper(name);
+          case FILLS -> fillingHelper(name);
+          case ARRAY -> arrayHelper(name);
+          case RECORD -> recordHelper(name);
+        };
+    helpers.add(form, name);
+    return member;
+  }
+
+  private Statements statements(java.util.function.Function<Scope, Tree> result) {
+    return new Statements(random, helpers, expressions, result);
+  }
+
+  private Tree returns(Scope scope) {
+    return Tree.of(Kind.STATEMENT, "return #;", expressions.real(scope, 2));
+  }
+
+  private Tree body(Statements statements, Scope scope, int most, int depth) {
+    return statements.several(scope, random.nextInt(1, most), depth);
+  }
+
+  private static final String PERM = "  int[] perm = {2, 0, 3, 1};\n  int n = 2;\n";
+
+  private Tree realHelper(String name) {
+    Scope scope = new Scope(null);
+    for (String real : new String[] {"s", "t"}) {
+      scope.add(Sort.REAL, real);
+      scope.add(Sort.REAL_VARIABLE, real);
+    }
+    scope.add(Sort.INT, "d");
+    Statements statements = statements(this::returns);
+    Tree first = body(statements, scope, 4, 1);
+    boolean recursive = random.nextBoolean();
+    String again =
+        recursive ? "if (d > 0) t += 0.5 * Math.sin(" + name + "(#, t, d - 1));\n" : "s += #;\n";
+    Tree argument = expressions.bounded(scope, 1);
+    Tree second = body(statements, scope, 3, 1);
+    return Tree.of(
+        Kind.MEMBER,
+        "static double " + name + "(double s, double t, int d) {\n" + PERM + "##" + "#return #;\n}",
+        first,
+        Tree.of(Kind.STATEMENT, again, argument),
+        second,
+        expressions.real(scope, 2));
+  }
+
+  private Tree fillingHelper(String name) {
+    Scope scope = new Scope(null);
+    scope.add(Sort.REAL, "s");
+    scope.add(Sort.REAL_VARIABLE, "s");
+    scope.add(Sort.ARRAY, "w");
+    scope.add(Sort.INT, "d");
+    Statements statements = statements(s -> Tree.of(Kind.STATEMENT, "return;"));
+    Tree first = body(statements, scope, 4, 2);
+    String again = random.nextBoolean() ? "if (d > 0) " + name + "(w, #, d - 1);\n" : "s -= #;\n";
+    return Tree.of(
+        Kind.MEMBER,
+        "static void " + name + "(double[] w, double s, int d) {\n" + PERM + "##w[3] = #;\n}",
+        first,
+        Tree.of(Kind.STATEMENT, again, expressions.bounded(scope, 1)),
+        expressions.bounded(scope, 2));
+  }
+
+  private Tree arrayHelper(String name) {
+    Scope scope = new Scope(null);
+    scope.add(Sort.REAL, "s");
+    scope.add(Sort.ARRAY, "w");
+    scope.add(Sort.ARRAY_VARIABLE, "w");
+    java.util.function.Function<Scope, Tree> result =
+        s -> Tree.of(Kind.STATEMENT, "return " + s.any(Sort.ARRAY, random) + ";");
+    return Tree.of(
+        Kind.MEMBER,
+        "static double[] " + name + "(double[] w, double s) {\n" + PERM + "##}",
+        body(statements(result), scope, 5, 2),
+        result.apply(scope));
+  }
+
+  private Tree recordHelper(String name) {
+    Scope scope = new Scope(null);
+    scope.add(Sort.REAL, "s");
+    scope.add(Sort.RECORD, "p");
+    scope.add(Sort.RECORD_VARIABLE, "p");
+    java.util.function.Function<Scope, Tree> result =
+        s -> Tree.of(Kind.STATEMENT, "return #;", expressions.record(s, 1));
+    return Tree.of(
+        Kind.MEMBER,
+        "static P " + name + "(P p, double s) {\n" + PERM + "##}",
+        body(statements(result), scope, 4, 1),
+        result.apply(scope));
+  }
+
+  private Tree main() {
+    Scope scope = new Scope(null);
+    for (String real : new String[] {"x", "y"}) {
+      scope.add(Sort.REAL, real);
+      scope.add(Sort.REAL_VARIABLE, real);
+    }
+    scope.add(Sort.ARRAY, "a");
+    scope.add(Sort.ARRAY_VARIABLE, "a");
+    scope.add(Sort.RECORD, "p");
+    scope.add(Sort.INT, "n");
+    scope.add(Sort.BOOLEAN, "q");
+    Tree body = body(statements(this::returns), scope, 9, 3);
+    return Tree.of(
+        Kind.MEMBER,
+        "@Differentiable(generate = {Derivative.JVP, Derivative.VJP, Derivative.HVP,"
+            + " Derivative.TAYLOR})\nstatic double f("
+            + PARAMETERS
+            + ") {\n#return # + # + a[1] * # + p.v();\n}",
+        body,
+        expressions.real(scope, 2),
+        expressions.real(scope, 1),
+        expressions.real(scope, 1));
+  }
+}

@@ -1,0 +1,48 @@
+package app;
+
+import dev.fluxion.annotations.Differentiable;
+import lib.Quantities.Point;
+import lib.Quantities.Samples;
+import lib.Quantities.Segment;
+
+/** Methods over records of another class. */
+public class Distances {
+
+  @Differentiable
+  public static double length(Segment s) {
+    return Math.hypot(s.to().x() - s.from().x(), s.to().y() - s.from().y()) * s.label();
+  }
+
+  @Differentiable
+  public static Point middle(Segment s, double at) {
+    Point to = new Point(at * s.to().x(), at * s.to().y() * s.to().y());
+    return new Point(to.x() + (1 - at) * s.from().x(), to.y() + (1 - at) * s.from().y());
+  }
+
+  @Differentiable
+  public static Segment shifted(Segment s, double by) {
+    Point from = s.from();
+    for (int i = 0; i < 3; i++) {
+      from = new Point(from.x() * by, from.y() + from.x() * by);
+    }
+    return new Segment(from, new Point(s.to().x() + by, from.y()), s.label() + 1);
+  }
+
+  @Differentiable
+  public static Samples smoothed(Samples s) {
+    double[] smooth = new double[s.values().length];
+    for (int i = 0; i < smooth.length; i++) {
+      smooth[i] = s.scale() * s.values()[i] + s.values()[(i + 1) % smooth.length];
+    }
+    Samples result = new Samples(smooth, s.scale() * s.scale());
+    smooth[0] = smooth[0] * smooth[1];
+    return result;
+  }
+
+  @Differentiable
+  public static double total(Samples s, double[] w) {
+    Samples scaled = new Samples(w.clone(), s.values()[0]);
+    scaled.values()[0] *= scaled.scale();
+    return scaled.values()[0] * scaled.values()[1] + s.scale() * s.values()[1];
+  }
+}
