@@ -41,7 +41,8 @@ record Options(String generatedAnnotation, int methodSize, Set<Optimization> off
       unknown.accept(METHOD_SIZE, size);
     }
     Set<Optimization> off = EnumSet.noneOf(Optimization.class);
-    for (String name : processorOptions.getOrDefault(WITHOUT, "").split(",")) {
+    String without = processorOptions.get(WITHOUT); // null, too, where nothing follows the =
+    for (String name : without == null ? new String[0] : without.split(",")) {
       List<Optimization> named =
           Stream.of(Optimization.values())
               .filter(o -> o.optionName().equals(name.strip()))

@@ -39,10 +39,10 @@ final class Pipeline {
     Program program = method.program().orElseGet(() -> method.signature().placeholder());
     Set<Optimization> off = options.off();
     Program normal = Normalizer.apply(program, off);
-    Program linked = Normalizer.linked(program, off);
-    if (!failed) {
-      Warnings.report(method, normal, diagnostics);
+    if (!failed && !Warnings.report(method, normal, diagnostics)) {
+      return differentiate(method.withoutProgram());
     }
+    Program linked = Normalizer.linked(program, off);
     Optimizer optimizer = new Optimizer(program.variables(), off);
     Program primal = optimizer.primal(normal);
     var programs =

@@ -56,8 +56,7 @@ final class SafePipeline {
     } catch (RuntimeException | StackOverflowError failure) {
       report(method, failure);
     }
-    return new SourceMethod(
-        method.signature(), method.origin(), method.parameterOrigins(), Optional.empty());
+    return method.withoutProgram();
   }
 
   private void report(SourceMethod method, Throwable failure) {

@@ -231,4 +231,97 @@ class LaterProblemsTest {
     compareReports();
     assertThat(compiled.success).isTrue();
   }
+
+  /** Calls that are not looked into take constants only. */
+  @Test
+  void opaqueCallsOfActiveValues() {
+    compile(
+        """
+        import java.util.*;
+        import java.util.stream.*;
+        class C {
+          static class Open {
+            double twice(double x) { return 2 * x; }
+            final double thrice(double x) { return 3 * x; }
+            double four() { return 4; }
+            @Differentiable double self(double x) { return «FLX315»twice(x) + thrice(x) * four(); }
+          }
+          static class Box { double[] v; Box(double[] v) { this.v = v; } }
+          @Differentiable
+          static double f(double x, double[] v, Law law, Open open, List<Object> list, @Constant double c) {
+            double y = Other«FLX302».square(x) + Other.square(c);
+            y += law«FLX303».apply(x * y) * law.apply(law.rate());
+            y += open«FLX315».twice(x) + open.thrice(x) + open.twice(2);
+            y += DoubleStream«FLX309».of(v).sum() + DoubleStream.of(c, 2).sum();
+            list«FLX303».add(x);
+            list.add(v.length);
+            Object o = «FLX213»v;
+            Double d = «FLX213»y;
+            Box box = «FLX211»new Box(v);
+            String s = "y = " «FLX209»+ y;
+            String t = "c = " + c + v.length;
+            s «FLX209»+= x;
+            double z = helper(x, list) + helper(2, list);
+            if (x < 0) throw new IllegalArgumentException("x = " + x + ": " + s + Double.toString(c));
+            return x * y * z;
+          }
+          static double helper(double x, List<Object> list) {
+            return list«FLX303».indexOf(x) * x;
+          }
+        }
+        interface Law { double apply(double x); double rate(); }
+        class Other {
+          static double square(double x) { return x * x; }
+        }
+        """);
+    compareReports();
+    assertThat(only("FLX302")).contains("Other.square").contains("@Differentiable");
+    assertThat(companion()).contains("UnsupportedOperationException");
+  }
+
+  /** Whatever names lead to it: what others hold is not written to. */
+  @Test
+  void storesIntoArraysFromOutside() {
+    compile(
+        """
+        import java.util.*;
+        class C {
+          static final double[] TABLE = {1, 2};
+          static int[][] indices = {{1}, {2}};
+          double[] own = new double[3];
+          static double[] shared(int n) { return new double[n]; }
+          static double[] opaque(double n) { return TABLE; }
+          @Differentiable
+          double f(double x, int n, Object o, Map<String, double[]> map, boolean p) {
+            TABLE«FLX225»[0] = x;
+            indices[0][0]«FLX225»++;
+            double[] t = own;
+            t[1] «FLX225»+= 2;
+            int[] row = indices[1];
+            Arrays«FLX225».fill(row, 0);
+            int[][] copy = indices.clone();
+            copy[0]«FLX225»[0] = 1;
+            double[] local = p ? new double[2] : map.get("a");
+            local«FLX225»[0] = x;
+            double[] mine = shared(3);
+            mine[0] = x;
+            double[] cast = (double[]) o;
+            System«FLX225».arraycopy(mine, 0, cast, 0, 1);
+            double[][] rows = new double[2][];
+            rows[0] = TABLE;
+            rows[1] = TABLE.clone();
+            rows[1]«FLX225»[0] = 2;
+            int[] fresh = indices[0].clone();
+            fresh[0] = 3;
+            Arrays.sort(fresh);
+            store(own, 1);
+            return x * mine[0] + fresh[0] + rows[1][0];
+          }
+          static void store(double[] a, double b) {
+            a«FLX225»[0] = b;
+          }
+        }
+        """);
+    compareReports();
+  }
 }

@@ -162,7 +162,9 @@ public final class Activity {
   /** The variables whose derivatives {@code value} passes on. */
   private static Set<Variable> sources(Expression value) {
     Set<Variable> sources = new HashSet<>();
-    if (value instanceof Expression.Element element) {
+    if (Code.isOpaque(value)) {
+      return sources;
+    } else if (value instanceof Expression.Element element) {
       sources.add(Code.root(element.array()));
     } else if (value instanceof Expression.Copy copy) {
       sources.add(Code.root(copy.array()));

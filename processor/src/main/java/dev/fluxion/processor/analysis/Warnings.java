@@ -2,6 +2,7 @@ package dev.fluxion.processor.analysis;
 
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.Parameter;
@@ -11,19 +12,27 @@ import dev.fluxion.processor.ir.SourceMethod;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
+import dev.fluxion.processor.ir.Watch;
+import dev.fluxion.processor.normalize.Exposure;
 import java.util.List;
 
 /**
- * The warnings that need activity: derivatives that end or vanish where users may not expect it.
+ * What can only be said once activity is known: derivatives that would get lost are errors, those
+ * that end or vanish where users may not expect it are warnings.
  */
 public final class Warnings {
   private Warnings() {}
 
-  public static void report(SourceMethod method, Program program, Diagnostics diagnostics) {
+  /** False where there are errors, so that no derivative may be made. */
+  public static boolean report(SourceMethod method, Program program, Diagnostics diagnostics) {
+    int errors = diagnostics.errorCount();
     Function function = program.entry();
     Activity activity = Activity.of(program, function.variables(Role.INDEPENDENT));
     Walker watches = watches(activity, diagnostics);
     program.all().forEach(f -> watches.walk(f.body()));
+    if (diagnostics.errorCount() > errors) {
+      return false;
+    }
     int next = 0;
     for (int i = 0; i < method.signature().parameters().size(); i++) {
       Variable whole = method.signature().parameters().get(i).variable();
@@ -42,19 +51,23 @@ public final class Warnings {
             whole.name());
       }
     }
+    return true;
   }
 
   private static Walker watches(Activity activity, Diagnostics diagnostics) {
+    Exposure exposure = activity.aliases().exposure();
     return new Walker() {
       @Override
       public List<Statement> warn(Statement.Warn warn) {
-        boolean varied =
-            warn.operands().stream()
-                .anyMatch(
-                    e ->
-                        e instanceof dev.fluxion.processor.ir.Expression.Read read
-                            && activity.isVaried(read.variable()));
-        if (varied) {
+        boolean isMet =
+            warn.watch() == Watch.OUTSIDE_STORE
+                ? warn.operands().stream().anyMatch(exposure::isOutside)
+                : warn.operands().stream()
+                    .anyMatch(
+                        e ->
+                            e instanceof Expression.Read read
+                                && activity.isVaried(read.variable()));
+        if (isMet) {
           diagnostics.report(problem(warn), warn.origin(), warn.origin().text());
         }
         return List.of(warn);
@@ -66,6 +79,14 @@ public final class Warnings {
     return switch (warn.watch()) {
       case EQUALITY -> Problem.REAL_EQUALITY;
       case TRUNCATION -> Problem.REAL_TRUNCATION;
+      case OTHER_CLASS_CALL -> Problem.OTHER_CLASS;
+      case OBJECT_CALL -> Problem.OBJECT_CALL;
+      case STREAM_CALL -> Problem.STREAM;
+      case OVERRIDABLE_CALL -> Problem.OVERRIDABLE_CALL;
+      case CREATION -> Problem.OBJECT_CREATION;
+      case TEXT -> Problem.STRING;
+      case BOXING -> Problem.BOXED_TYPE;
+      case OUTSIDE_STORE -> Problem.OUTSIDE_STORE;
     };
   }
 }

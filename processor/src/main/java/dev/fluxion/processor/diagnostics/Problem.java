@@ -9,10 +9,6 @@ import javax.tools.Diagnostic;
  * {@code FLX9xx} environment and internal errors.
  */
 public enum Problem {
-  INSTANCE_METHOD(
-      "FLX101",
-      "%s is an instance method; only static methods can be differentiated in this version.",
-      "Make it static and pass what it reads from its object as parameters."),
   ABSTRACT_METHOD(
       "FLX102",
       "%s is abstract: there is no body to differentiate.",
@@ -37,11 +33,6 @@ public enum Problem {
       "FLX107",
       "%s has a variable number of arguments, which is not supported.",
       "Declare the last parameter as an array: %s[] in place of %s... ."),
-  PARAMETER_TYPE(
-      "FLX108",
-      "Parameter %s has type %s, which is not supported in this version.",
-      "Pass the numbers that are needed from it as double, int, long or boolean, or arrays of"
-          + " them."),
   RESULT_TYPE(
       "FLX109",
       "%s returns %s, which is not supported in this version.",
@@ -88,10 +79,6 @@ public enum Problem {
       "FLX202",
       "switch over %s is not supported in this version.",
       "Switch over an int, or use if and else."),
-  THROW(
-      "FLX203",
-      "Only new exceptions can be thrown in differentiable code.",
-      "Write throw new ... here."),
   TRY(
       "FLX205",
       "try is not supported in differentiable code.",
@@ -110,25 +97,27 @@ public enum Problem {
       "Use local variables, or a static method of this class."),
   STRING(
       "FLX209",
-      "Strings are not supported in differentiable code in this version.",
-      "Do without: pass an int or boolean that says what the string says."),
+      "%s puts a real that depends on the independent parameters into a string, where its"
+          + " derivative would be lost.",
+      "Use strings of constants only; messages of exceptions may show any value."),
   NULL(
       "FLX210",
-      "null is not supported in differentiable code.",
+      "null cannot stand for a number or an array of numbers in differentiable code.",
       "Use an empty array, or a boolean beside the array."),
   OBJECT_CREATION(
       "FLX211",
-      "Objects of class %s cannot be created in differentiable code.",
-      "Use local variables and arrays."),
-  BOXED_TYPE("FLX213", "Boxed types (here %s) are not supported.", "Use the primitive type."),
-  LOCAL_TYPE(
-      "FLX214",
-      "Variables of type %s are not supported in this version.",
-      "Use double, int, long, boolean, short, byte, char and arrays of these."),
+      "An object of class %s would be created from values that depend on the independent"
+          + " parameters, whose derivatives it could not carry.",
+      "Use local variables, arrays and records."),
+  BOXED_TYPE(
+      "FLX213",
+      "%s puts a real that depends on the independent parameters into an object, where its"
+          + " derivative would be lost.",
+      "Use double and arrays of double."),
   INSTANCEOF(
       "FLX215",
-      "instanceof is not supported in this version.",
-      "Pass the answer as a boolean parameter."),
+      "instanceof with a pattern is not supported in this version.",
+      "Use instanceof with a type, and a cast."),
   FIELD_WRITE(
       "FLX216",
       "Field %s is written here; differentiable code may change local variables and arrays only.",
@@ -138,27 +127,33 @@ public enum Problem {
       "Field %s is read by the generated code, too, but it is not accessible within the package.",
       "Make it and its class package-private, make it a compile-time constant, or pass its value"
           + " as a parameter."),
-  FIELD_TYPE(
-      "FLX218",
-      "Field %s has type %s, which is not supported in differentiable code in this version.",
-      "Pass the numbers that are needed from it as parameters."),
-  OBJECT_FIELD(
-      "FLX219",
-      "Fields of objects (here %s) are not supported in this version.",
-      "Pass the value as a parameter."),
   ARRAY_IDENTITY(
       "FLX220",
       "Arrays are compared by identity here, which generated code, working on copies, does not"
           + " keep.",
       "Compare what the arrays stand for, such as an index."),
-  ITERATION(
-      "FLX221",
-      "Iteration over %s is not supported; the for statement takes arrays only.",
-      "Copy the values to an array before the call of the differentiated method."),
   UNSUPPORTED(
       "FLX222",
       "This is not supported in differentiable code in this version.",
       "Express it with assignments, if, loops, and arithmetic on numbers and arrays of numbers."),
+  INACCESSIBLE_TYPE(
+      "FLX223",
+      "Type %s is named by the generated code, too, but it is not accessible within the package.",
+      "Make it package-private, or pass what is needed from it as a parameter."),
+  CHECKED_EXCEPTION(
+      "FLX224",
+      "%s is a checked exception, which generated methods do not declare.",
+      "Throw an unchecked one, such as IllegalArgumentException; call what declares a checked one"
+          + " outside and pass its result as a parameter."),
+  OUTSIDE_STORE(
+      "FLX225",
+      "This array may come from a field or from an object; generated code changes only arrays made"
+          + " in the method, and copies of its parameters.",
+      "Store into a copy of it, such as array.clone()."),
+  ENCLOSING_OBJECT(
+      "FLX226",
+      "%s belongs to the enclosing object, which generated code cannot reach.",
+      "Pass it as a parameter, or make the class static."),
   RECORD_COMPONENTS(
       "FLX241",
       "Record %s has a component that differentiable code cannot hold.",
@@ -174,40 +169,36 @@ public enum Problem {
 
   OTHER_CLASS(
       "FLX302",
-      "Method %s belongs to another class, and its body is not looked into.",
-      "Move what it computes into this top-level class, or pass its result as a parameter."),
+      "Method %s belongs to another class, and its body is not looked into; here its arguments"
+          + " depend on the independent parameters.",
+      "Annotate it with @Differentiable, or move it into this top-level class."),
   OBJECT_CALL(
       "FLX303",
-      "Methods of objects (here %s) are not supported in this version.",
-      "Call it before the differentiated method and pass its result as a parameter."),
+      "Method %s belongs to the class of another object, and its body is not looked into; here its"
+          + " arguments depend on the independent parameters.",
+      "Annotate it with @Differentiable, or move it into this top-level class."),
   RANDOM(
       "FLX304",
       "%s gives another value at each call, so that a derivative has no meaning.",
       "Draw the random numbers before the call and pass them as a @Constant parameter."),
-  VARARGS_CALL(
-      "FLX305",
-      "%s is called with a variable number of arguments, which is not supported.",
-      "Pass an array: new %s {...}."),
   GENERIC_CALL(
       "FLX306",
-      "%s has type parameters, which differentiable methods cannot have.",
-      "Write it for the types it is used with."),
+      "The type parameters of %s cannot be told here, or it is a method of this class with type"
+          + " parameters, which differentiable methods cannot have.",
+      "Assign its result to a variable of the type that is meant, or write it for the types it is"
+          + " used with."),
   CALLEE_WITHOUT_BODY(
       "FLX307",
       "%s has no Java body to differentiate.",
       "Write it in Java, or pass its result as a parameter."),
-  CALLEE_TYPE(
-      "FLX308",
-      "%s takes or returns %s, which is not supported in differentiable code in this version.",
-      "Use double, int, long, boolean, short, byte, char and arrays of these."),
   STREAM(
       "FLX309",
-      "Streams (here %s) are not supported in differentiable code.",
+      "Streams (here %s) of values that depend on the independent parameters are not supported.",
       "Write the computation as a loop over the array."),
   ARRAY_LIBRARY(
       "FLX310",
-      "%s is not supported in this version.",
-      "Write it as a loop; a.clone() copies a whole array."),
+      "%s copies between arrays of different types, which Java refuses when it runs.",
+      "Use arrays of one type, or convert in a loop."),
   NOT_RESOLVED(
       "FLX311",
       "Fluxion cannot tell what this means. Either the name comes from a class that is only"
@@ -221,6 +212,15 @@ public enum Problem {
       "FLX314",
       "The declaration of %s has errors, so that its derivatives cannot be called.",
       "Correct the called method first."),
+  OVERRIDABLE_CALL(
+      "FLX315",
+      "%s can be overridden in subclasses, so that its body is not known; here its arguments depend"
+          + " on the independent parameters.",
+      "Make the method private, static or final, or its class final."),
+  CALLEE_INACCESSIBLE(
+      "FLX316",
+      "%s is called by the generated code, too, but it is not accessible within the package.",
+      "Make it package-private, or pass its result as a parameter."),
   RECORD_CONSTRUCTOR(
       "FLX331",
       "Record %s belongs to another class and has constructors or accessors of its own, whose"

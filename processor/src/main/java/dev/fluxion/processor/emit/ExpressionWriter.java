@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
-import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import java.util.List;
 
@@ -42,6 +41,8 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
       return binary.operator().precedence();
     } else if (expression instanceof Expression.Unary || expression instanceof Expression.Cast) {
       return UNARY;
+    } else if (expression instanceof Expression.InstanceOf) {
+      return BinaryOperator.LESS.precedence();
     } else if (expression instanceof Expression.Conditional) {
       return TERNARY;
     } else if (expression instanceof Expression.Literal literal) {
@@ -62,7 +63,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   public CodeBlock constant(Expression.Constant constant) {
     return constant.owner().isEmpty()
         ? CodeBlock.of("$L", constant.name())
-        : CodeBlock.of("$L.$L", constant.owner(), constant.name());
+        : CodeBlock.of("$T.$L", TypeNames.named(constant.owner()), constant.name());
   }
 
   @Override
@@ -122,8 +123,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock cast(Expression.Cast cast) {
-    return CodeBlock.of(
-        "($L) $L", ((Primitive) cast.type()).keyword(), operand(cast.operand(), UNARY));
+    return CodeBlock.of("($T) $L", TypeNames.of(cast.type()), operand(cast.operand(), UNARY));
   }
 
   @Override
@@ -146,9 +146,8 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
     }
     TypeName owner = TypeNames.named(call.method().owner());
     if (call.method().name().equals("new")) {
-      boolean generic = call.method().owner().contains("<");
-      return generic
-          ? CodeBlock.of("new $T<>()", ((ParameterizedTypeName) owner).rawType())
+      return owner instanceof ParameterizedTypeName generic
+          ? CodeBlock.of("new $T<>($L)", generic.rawType(), list(call.arguments()))
           : CodeBlock.of("new $T($L)", owner, list(call.arguments()));
     }
     List<Expression> arguments = call.arguments();
@@ -197,6 +196,19 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   public CodeBlock arrayValue(Expression.ArrayValue arrayValue) {
     return CodeBlock.of(
         "new $T {$L}", TypeNames.of(arrayValue.type()), list(arrayValue.elements()));
+  }
+
+  @Override
+  public CodeBlock field(Expression.Field field) {
+    return CodeBlock.of("$L.$L", operand(field.object(), PRIMARY), field.name());
+  }
+
+  @Override
+  public CodeBlock instanceOf(Expression.InstanceOf test) {
+    return CodeBlock.of(
+        "$L instanceof $T",
+        operand(test.object(), BinaryOperator.LESS.precedence()),
+        TypeNames.of(test.tested()));
   }
 
   @Override

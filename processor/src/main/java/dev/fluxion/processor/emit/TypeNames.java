@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Primitive;
@@ -56,32 +57,37 @@ final class TypeNames {
     return named(((ClassType) type).qualifiedName());
   }
 
-  /** The class of a qualified name; a type argument may follow in angle brackets. */
+  /** The class of a qualified name; type arguments may follow in angle brackets. */
   static TypeName named(String qualifiedName) {
-    int bracket = qualifiedName.indexOf('<');
-    if (bracket >= 0) {
-      String argument = qualifiedName.substring(bracket + 1, qualifiedName.length() - 1);
-      return ParameterizedTypeName.get(
-          className(qualifiedName.substring(0, bracket)), arrayOf(argument));
-    }
-    return className(qualifiedName);
+    ClassType type = new ClassType(qualifiedName);
+    TypeName[] arguments =
+        type.arguments().stream().map(TypeNames::argument).toArray(TypeName[]::new);
+    ClassName raw = className(type.rawName());
+    return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
   }
 
-  private static TypeName arrayOf(String name) {
-    if (name.endsWith("[]")) {
-      return ArrayTypeName.of(arrayOf(name.substring(0, name.length() - 2)));
+  private static TypeName argument(String text) {
+    if (text.equals("?")) {
+      return WildcardTypeName.subtypeOf(Object.class);
+    } else if (text.startsWith("? extends ")) {
+      return WildcardTypeName.subtypeOf(of(ClassType.parse(text.substring(10))));
+    } else if (text.startsWith("? super ")) {
+      return WildcardTypeName.supertypeOf(of(ClassType.parse(text.substring(8))));
     }
-    for (Primitive primitive : Primitive.values()) {
-      if (primitive.keyword().equals(name)) {
-        return of(primitive);
-      }
-    }
-    return className(name);
+    return of(ClassType.parse(text));
   }
 
-  /** Packages are lower case and classes are not, in the names that come here. */
+  /** Packages are lower case and classes are not, unless a slash says where they meet. */
   private static ClassName className(String qualifiedName) {
-    return ClassName.bestGuess(qualifiedName);
+    int slash = qualifiedName.indexOf('/');
+    if (slash < 0) {
+      return ClassName.bestGuess(qualifiedName);
+    }
+    String[] names = qualifiedName.substring(slash + 1).split("[.]");
+    return ClassName.get(
+        qualifiedName.substring(0, slash),
+        names[0],
+        java.util.Arrays.copyOfRange(names, 1, names.length));
   }
 
   /** An array of {@code rank} dimensions over {@code double}. */

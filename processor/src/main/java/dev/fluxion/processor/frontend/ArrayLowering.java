@@ -38,7 +38,7 @@ final class ArrayLowering {
 
   /** An index or a dimension: an int after unary promotion (JLS 15.10.1, 15.10.3). */
   private static Expression index(Body body, ExpressionTree tree) {
-    Expression index = body.expressions.operand(tree);
+    Expression index = body.expressions.number(tree);
     if (!Typing.isIntegral(index.type()) || index.type() == Primitive.LONG) {
       throw body.leaveToCompiler(tree);
     }

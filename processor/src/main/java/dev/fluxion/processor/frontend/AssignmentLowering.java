@@ -4,6 +4,7 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import dev.fluxion.processor.diagnostics.Problem;
@@ -59,7 +60,7 @@ final class AssignmentLowering {
       body.sink.addAll(place.statements());
       Element stable = stable(place.value(), value);
       body.sink.addAll(value.statements());
-      return store(stable, value.value(), valueNeeded);
+      return store(target, stable, value.value(), valueNeeded);
     }
     Variable variable = variable(target);
     Expression value = body.expressions.assigned(tree.getExpression(), variable.type());
@@ -73,7 +74,10 @@ final class AssignmentLowering {
     return element;
   }
 
-  private Expression store(Place place, Expression value, boolean valueNeeded) {
+  private Expression store(Tree tree, Place place, Expression value, boolean valueNeeded) {
+    if (place instanceof Element element) {
+      body.warnOfStore(tree, element.array());
+    }
     Expression stored = valueNeeded && place instanceof Element ? body.keep(value) : value;
     body.sink.add(new Statement.Assign(place, stored));
     return place instanceof Element ? stored : place;
@@ -99,7 +103,7 @@ final class AssignmentLowering {
   /** {@code ++} and {@code --} (JLS 15.14.2, 15.15.1). */
   Expression increment(UnaryTree tree, boolean valueNeeded) {
     Place place = place(tree.getExpression());
-    if (!Typing.isNumeric(place.type())) {
+    if (!Typing.isNumeric(body.conversions.numberType(place.type()))) {
       throw body.leaveToCompiler(tree);
     }
     boolean postfix =
@@ -126,11 +130,17 @@ final class AssignmentLowering {
       Expression operand,
       boolean valueNeeded) {
     Expression value = operators.apply(tree, operator, old, operand);
-    boolean numbers = Typing.isNumeric(value.type()) && Typing.isNumeric(place.type());
-    if (!numbers && !value.type().equals(place.type())) {
+    Type type = body.conversions.numberType(place.type());
+    boolean numbers = Typing.isNumeric(value.type()) && Typing.isNumeric(type);
+    if (!numbers && !value.type().equals(type)) {
       throw body.leaveToCompiler(tree);
     }
-    return store(place, operators.convert(tree, place.type(), value), valueNeeded);
+    Expression converted = numbers ? operators.convert(tree, type, value) : value;
+    Expression stored =
+        body.conversions
+            .assign(converted, place.type(), tree)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    return store(tree, place, stored, valueNeeded);
   }
 
   /** A place that is both read and written: array and index are cheap to name twice. */
@@ -174,6 +184,8 @@ final class AssignmentLowering {
       }
     } else if (name instanceof NameResolution.FieldName found) {
       throw body.error(Problem.FIELD_WRITE, target, found.field().getSimpleName());
+    } else if (target instanceof MemberSelectTree select) {
+      throw body.error(Problem.FIELD_WRITE, target, select.getIdentifier());
     }
     throw body.leaveToCompiler(target);
   }

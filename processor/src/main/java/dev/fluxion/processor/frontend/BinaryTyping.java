@@ -3,12 +3,15 @@ package dev.fluxion.processor.frontend;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
+import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Watch;
+import java.util.List;
 
 /** Makes binary operations of lowered operands: promotion, checks, constants (JLS 15.17-15.24). */
 final class BinaryTyping {
@@ -46,12 +49,86 @@ final class BinaryTyping {
   }
 
   Expression apply(Tree tree, BinaryOperator operator, Expression left, Expression right) {
-    if (left.type().rank() > 0 && left.type().equals(right.type()) && isEquality(operator)) {
+    if (operator == BinaryOperator.ADD && (isString(left) || isString(right))) {
+      return text(tree, left, right);
+    }
+    boolean references =
+        Conversions.isReference(left.type()) && Conversions.isReference(right.type());
+    if (isEquality(operator) && references) {
+      return identity(tree, operator, left, right);
+    }
+    return ofNumbers(
+        tree, operator, body.conversions.unboxed(left), body.conversions.unboxed(right));
+  }
+
+  private static boolean isString(Expression value) {
+    return value.type().equals(Conversions.STRING);
+  }
+
+  /** {@code left + right} where one is a string (JLS 15.18.1). */
+  private Expression text(Tree tree, Expression left, Expression right) {
+    Expression a = part(tree, left);
+    Expression b = part(tree, right);
+    if (a instanceof Literal x && b instanceof Literal y && isText(x) && isText(y)) {
+      return new Literal(String.valueOf(x.value()) + y.value(), Conversions.STRING);
+    }
+    if (!isString(a)) {
+      a = new Expression.Binary(BinaryOperator.ADD, new Literal("", Conversions.STRING), a);
+    }
+    return new Expression.Binary(BinaryOperator.ADD, a, b);
+  }
+
+  /** Reals have more than one decimal form: they are left to the compiler. */
+  private static boolean isText(Literal literal) {
+    return !literal.type().isReal();
+  }
+
+  /** An object other than a string is asked for its text, once. */
+  private Expression part(Tree tree, Expression value) {
+    if (value.type().isReal() && !(value instanceof Literal) && !body.isInMessage()) {
+      body.warn(Watch.TEXT, tree, value);
+    }
+    if (!Conversions.isReference(value.type()) || isString(value)) {
+      return value;
+    } else if (value.type().equals(Conversions.NULL)) {
+      return new Literal("null", Conversions.STRING);
+    } else if (value.type().rank() > 0) {
+      throw body.error(Problem.ARRAY_IDENTITY, tree);
+    } else if (value.type() instanceof RecordType record) {
+      throw body.expressions.records().asObject(tree, "+", record);
+    }
+    Type object = new ClassType("java.lang.Object");
+    Method valueOf =
+        new Method(
+            Conversions.STRING.toString(),
+            "valueOf",
+            List.of(object),
+            Conversions.STRING,
+            true,
+            true);
+    Expression any = value.type().equals(object) ? value : new Expression.Cast(object, value);
+    return body.keep("text", new Expression.Call(valueOf, List.of(any)));
+  }
+
+  /** Whether two references are the same; arrays only against null, where nothing is lost. */
+  private Expression identity(
+      Tree tree, BinaryOperator operator, Expression left, Expression right) {
+    for (Expression operand : List.of(left, right)) {
+      if (operand.type() instanceof RecordType record) {
+        throw body.expressions.records().asObject(tree, operator.symbol(), record);
+      }
+    }
+    boolean isNull = left.type().equals(Conversions.NULL) || right.type().equals(Conversions.NULL);
+    if (isNull && (left.type().isDifferentiable() || right.type().isDifferentiable())) {
+      throw body.error(Problem.NULL, tree);
+    } else if (!isNull && (left.type().rank() > 0 || right.type().rank() > 0)) {
       throw body.error(Problem.ARRAY_IDENTITY, tree);
     }
-    if (left.type() instanceof RecordType record && isEquality(operator)) {
-      throw body.error(Problem.RECORD_AS_OBJECT, tree, operator.symbol(), record.simpleName());
-    }
+    return new Expression.Binary(operator, left, right);
+  }
+
+  private Expression ofNumbers(
+      Tree tree, BinaryOperator operator, Expression left, Expression right) {
     if (!accepts(operator, left.type(), right.type())) {
       throw body.leaveToCompiler(tree);
     }

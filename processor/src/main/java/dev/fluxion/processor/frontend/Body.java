@@ -6,19 +6,29 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.ir.Watch;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
 
 /** What the lowerings of one method body share. */
 final class Body {
 
   /** Takes note of the methods that a body calls, to be read later. */
   interface Callees {
+    /** Whether there is a body that can be read; where there are reals, for better or worse. */
+    boolean isReadable(ExecutableElement callee);
+
     /** The key of the called method in the program. */
     String call(ExecutableElement callee);
 
@@ -28,8 +38,8 @@ final class Body {
     /** The derivatives asked for of the annotated method, by name; empty: all. */
     List<String> derivatives();
 
-    /** The key of a function of the runtime over arrays. */
-    String library(String name);
+    /** The key of a function of a library over arrays, whose code is made when first called. */
+    String library(String key, java.util.function.Function<Variables, Function> code);
   }
 
   final Environment environment;
@@ -43,7 +53,9 @@ final class Body {
   final Jumps jumps = new Jumps();
   final Yields yields = new Yields();
   final TypeReader types;
+  final Conversions conversions;
   final ExpressionLowering expressions;
+  private boolean inMessage;
   private boolean failed;
   private Expression completion;
 
@@ -61,6 +73,7 @@ final class Body {
     this.variables = variables;
     this.result = result;
     this.types = new TypeReader(this);
+    this.conversions = new Conversions(this);
     this.expressions = new ExpressionLowering(this);
   }
 
@@ -99,6 +112,55 @@ final class Body {
     return failed;
   }
 
+  /** The object that an instance method is called on. */
+  Optional<Expression> self() {
+    return scope.find("this").map(self -> new Expression.Read(((Scope.Stored) self).variable()));
+  }
+
+  /** Whether generated code can call the method. */
+  boolean isCallable(ExecutableElement method) {
+    boolean isInherited = // a public method may come from a class that is not
+        method.getKind() == ElementKind.METHOD
+            && method.getModifiers().contains(Modifier.PUBLIC)
+            && !method.getModifiers().contains(Modifier.STATIC);
+    return isInherited
+        || Access.fromPackage(
+            method, environment.elements().getPackageOf(names.owner()), environment.elements());
+  }
+
+  /** Whether an exception has to be declared (JLS 11.1.1). */
+  boolean isChecked(TypeMirror exception) {
+    TypeMirror erased = environment.types().erasure(exception);
+    return Stream.of("java.lang.RuntimeException", "java.lang.Error")
+        .map(name -> environment.elements().getTypeElement(name).asType())
+        .noneMatch(unchecked -> environment.types().isSubtype(erased, unchecked));
+  }
+
+  /** Reports a type that generated code cannot name. */
+  void requireAccessible(Tree tree, TypeMirror mirror) {
+    Access.inaccessible(
+            mirror, environment.elements().getPackageOf(names.owner()), environment.elements())
+        .ifPresent(
+            type -> {
+              throw error(Problem.INACCESSIBLE_TYPE, tree, type.getSimpleName());
+            });
+  }
+
+  /** Lowers a part of a message, which may show values that have derivatives. */
+  <T> T inMessage(Supplier<T> part) {
+    boolean outer = inMessage;
+    inMessage = true;
+    try {
+      return part.get();
+    } finally {
+      inMessage = outer;
+    }
+  }
+
+  boolean isInMessage() {
+    return inMessage;
+  }
+
   /** Evaluates an expression now, into a fresh variable. */
   Expression keep(String name, Expression value) {
     Variable variable = variables.fresh(name, value.type());
@@ -124,5 +186,22 @@ final class Body {
 
   void warn(Watch watch, Tree tree, Expression... operands) {
     sink.add(new Statement.Warn(watch, origins.of(tree), List.of(operands)));
+  }
+
+  /** As {@link #warn}, with the name of what is called in place of the source's text. */
+  void warn(Watch watch, Tree tree, String name, List<Expression> operands) {
+    Origin origin = origins.of(tree);
+    sink.add(new Statement.Warn(watch, new Origin(origin.handle(), origin.line(), name), operands));
+  }
+
+  /** Marks a store, which must not go to an array from outside. */
+  void warnOfStore(Tree tree, Expression array) {
+    warn(Watch.OUTSIDE_STORE, tree, withoutIndices(array));
+  }
+
+  private static Expression withoutIndices(Expression array) {
+    return array instanceof Expression.Element element
+        ? new Expression.Element(withoutIndices(element.array()), Expression.Literal.of(0))
+        : array;
   }
 }

@@ -5,152 +5,213 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 
-/** Lowers method calls: what a name refers to, whether it may be called, with which arguments. */
+/** Lowers method calls: finds what a name refers to, and hands on to who knows such methods. */
 final class CallLowering {
   private static final Set<String> MATH = Set.of("java.lang.Math", "java.lang.StrictMath");
   private static final Set<String> ELEMENTARY =
       Set.of("java.lang.Math", "java.lang.StrictMath", "dev.fluxion.runtime.Functions");
-  private static final Set<String> ARRAY_LIBRARY =
-      Set.of("Arrays.fill", "Arrays.copyOf", "Arrays.copyOfRange", "System.arraycopy");
 
-  private final Body body;
-  private final CallResolution resolution;
-  private final CalleeCheck check;
+  /**
+   * A call whose method has been found.
+   *
+   * @param select where it is named
+   * @param receiver the object it is called on; empty for static methods
+   * @param isVirtual whether the object's class decides which method runs
+   * @param target the type of the variable that the result is assigned to; null where there is none
+   */
+  record Found(
+      ExpressionTree select,
+      CallResolution.Choice choice,
+      Optional<Expression> receiver,
+      boolean isVirtual,
+      List<Expression> arguments,
+      Type target) {
 
-  CallLowering(Body body, CallResolution resolution) {
-    this.body = body;
-    this.resolution = resolution;
-    this.check = new CalleeCheck(body);
+    ExecutableElement method() {
+      return choice.method();
+    }
+
+    String name() {
+      return method().getEnclosingElement().getSimpleName() + "." + method().getSimpleName();
+    }
   }
 
-  Expression call(MethodInvocationTree tree) {
-    if (tree.getMethodSelect() instanceof IdentifierTree simple) {
-      return callStatic(tree, body.names.methods(simple.getName().toString()));
+  private final Body body;
+  private final NameLowering names;
+  private final CallResolution resolution;
+  private final RecordLowering records;
+  private final HelperCalls helpers;
+  private final ArrayCalls arrays;
+  private final OpaqueCalls opaque;
+
+  CallLowering(Body body, NameLowering names, CallResolution resolution, RecordLowering records) {
+    this.body = body;
+    this.names = names;
+    this.resolution = resolution;
+    this.records = records;
+    this.helpers = new HelperCalls(body);
+    this.arrays = new ArrayCalls(body);
+    this.opaque = new OpaqueCalls(body, resolution);
+  }
+
+  OpaqueCalls opaque() {
+    return opaque;
+  }
+
+  Expression call(MethodInvocationTree tree, Type target) {
+    ExpressionTree select = tree.getMethodSelect();
+    if (!tree.getTypeArguments().isEmpty()) {
+      throw body.error(Problem.GENERIC_CALL, select, select);
     }
-    MemberSelectTree select = (MemberSelectTree) tree.getMethodSelect();
-    String name = select.getIdentifier().toString();
-    NameResolution.Name receiver = body.names.resolve(select.getExpression(), body.scope);
+    if (select instanceof IdentifierTree simple) {
+      return callByName(tree, body.names.methods(simple.getName().toString()), true, target);
+    }
+    MemberSelectTree member = (MemberSelectTree) select;
+    String name = member.getIdentifier().toString();
+    boolean isSuper = member.getExpression().toString().equals("super");
+    NameResolution.Name receiver = body.names.resolve(member.getExpression(), body.scope);
     if (receiver instanceof NameResolution.TypeName in) {
-      return callStatic(tree, body.names.methods(in.type(), name));
-    } else if (receiver instanceof NameResolution.PackageName) {
-      throw body.leaveToCompiler(select.getExpression());
-    } else if (receiver instanceof NameResolution.FieldName field
-        && field.field().asType().getKind() == TypeKind.DECLARED
-        && !RecordTypes.isRecord(field.field().asType())) {
-      throw body.error(Problem.OBJECT_CALL, tree.getMethodSelect(), name);
+      return callByName(tree, body.names.methods(in.type(), name), false, target);
+    } else if (receiver instanceof NameResolution.PackageName && !isSuper) {
+      throw body.leaveToCompiler(member.getExpression());
     }
-    return callOnArray(tree, select.getExpression(), name);
+    return callOnObject(tree, member, name, isSuper, target);
+  }
+
+  private List<Expression> arguments(MethodInvocationTree tree, Optional<ExpressionTree> receiver) {
+    List<Supplier<Expression>> operands = new ArrayList<>();
+    receiver.ifPresent(object -> operands.add(() -> names.receiver(object)));
+    tree.getArguments().forEach(a -> operands.add(() -> body.expressions.operand(a)));
+    return Operands.inOrder(body, operands);
+  }
+
+  /** A static method, or one of this object. */
+  private Expression callByName(
+      MethodInvocationTree tree,
+      List<ExecutableElement> candidates,
+      boolean mayBeOwn,
+      Type target) {
+    ExpressionTree select = tree.getMethodSelect();
+    if (candidates.isEmpty()) {
+      throw body.leaveToCompiler(select);
+    }
+    List<Expression> arguments = arguments(tree, Optional.empty());
+    CallResolution.Choice choice = choose(select, candidates, arguments);
+    Optional<Expression> receiver = Optional.empty();
+    if (!choice.method().getModifiers().contains(Modifier.STATIC)) {
+      if (!mayBeOwn) {
+        throw body.leaveToCompiler(select);
+      } else if (!body.names.isOwn(choice.method())) {
+        throw body.error(Problem.ENCLOSING_OBJECT, select, choice.method().getSimpleName());
+      }
+      receiver = Optional.of(body.self().orElseThrow(() -> body.leaveToCompiler(select)));
+    }
+    return call(new Found(select, choice, receiver, true, arguments, target));
+  }
+
+  private Expression callOnObject(
+      MethodInvocationTree tree,
+      MemberSelectTree select,
+      String name,
+      boolean isSuper,
+      Type target) {
+    List<Expression> operands = arguments(tree, Optional.of(select.getExpression()));
+    Expression receiver = operands.get(0);
+    List<Expression> arguments = operands.subList(1, operands.size());
+    if (receiver.type().rank() > 0) {
+      return callOnArray(select, receiver, name, arguments);
+    }
+    ClassType type = objectType(tree, receiver);
+    TypeElement in = MirrorTypes.element(type, body.environment);
+    CallResolution.Choice choice = choose(select, body.names.methodsOfObjects(in, name), arguments);
+    boolean isStatic = choice.method().getModifiers().contains(Modifier.STATIC);
+    Optional<Expression> object = isStatic ? Optional.empty() : Optional.of(receiver);
+    return call(new Found(select, choice, object, !isSuper, arguments, target));
+  }
+
+  private ClassType objectType(MethodInvocationTree tree, Expression receiver) {
+    if (receiver.type() instanceof RecordType record) {
+      return MirrorTypes.object(record);
+    } else if (receiver.type() instanceof ClassType type && !type.equals(Conversions.NULL)) {
+      return type;
+    }
+    throw body.leaveToCompiler(tree);
   }
 
   /** Arrays have one method of their own that is of use here (JLS 10.7). */
-  private Expression callOnArray(MethodInvocationTree tree, ExpressionTree receiver, String name) {
-    Expression array = body.expressions.operand(receiver);
-    if (array.type() instanceof RecordType) {
-      return body.expressions.records().call(tree, name, array);
-    }
-    if (array.type().rank() == 0) {
-      throw body.leaveToCompiler(tree);
-    }
-    if (!name.equals("clone") || !tree.getArguments().isEmpty()) {
-      throw body.error(Problem.OBJECT_CALL, tree.getMethodSelect(), name);
+  private Expression callOnArray(
+      MemberSelectTree select, Expression array, String name, List<Expression> arguments) {
+    if (!name.equals("clone") || !arguments.isEmpty()) {
+      throw body.error(Problem.ARRAY_IDENTITY, select);
     }
     return new Expression.Copy(array);
   }
 
-  private Expression callStatic(MethodInvocationTree tree, List<ExecutableElement> candidates) {
-    if (candidates.isEmpty()) {
-      throw body.leaveToCompiler(tree.getMethodSelect());
-    }
-    if (candidates.stream().noneMatch(this::isWithinReach)
-        && candidates.stream().noneMatch(CompanionCalls::isAnnotated)) {
-      throw beyondReach(tree, candidates.get(0));
-    }
-    List<Expression> arguments =
-        Operands.inOrder(
-            body,
-            tree.getArguments().stream()
-                .<Supplier<Expression>>map(argument -> () -> body.expressions.operand(argument))
-                .toList());
+  private CallResolution.Choice choose(
+      ExpressionTree select, List<ExecutableElement> candidates, List<Expression> arguments) {
     List<Type> types = arguments.stream().map(Expression::type).toList();
     CallResolution.Choice choice =
-        resolution
-            .choose(candidates, types)
-            .orElseThrow(() -> body.leaveToCompiler(tree.getMethodSelect()));
-    body.environment.observer().element(tree.getMethodSelect(), choice.method());
-    if (!isWithinReach(choice.method()) && !CompanionCalls.isAnnotated(choice.method())) {
-      throw beyondReach(tree, choice.method());
-    }
-    return call(tree, choice, arguments);
+        resolution.choose(candidates, types).orElseThrow(() -> body.leaveToCompiler(select));
+    body.environment.observer().element(select, choice.method());
+    return choice;
   }
 
-  private Expression call(
-      MethodInvocationTree tree, CallResolution.Choice choice, List<Expression> arguments) {
-    ExecutableElement method = choice.method();
-    String name = method.getSimpleName().toString();
-    String owner = owner(method);
-    if (MATH.contains(owner) && name.equals("random")) {
-      throw body.error(Problem.RANDOM, tree.getMethodSelect(), "Math.random");
+  private Expression call(Found call) {
+    ExecutableElement method = call.method();
+    String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    if (call.receiver().isPresent() && call.receiver().get().type() instanceof RecordType) {
+      return records.call(call, helpers);
+    } else if (MATH.contains(owner) && method.getSimpleName().contentEquals("random")) {
+      throw body.error(Problem.RANDOM, call.select(), "Math.random");
+    } else if (ELEMENTARY.contains(owner)) {
+      return elementary(owner, call);
+    } else if (arrays.knows(owner, call)) {
+      return arrays.lower(call);
+    } else if (helpers.isHelper(call)) {
+      return helpers.lower(call);
     }
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      if (body.scope.find("this").orElse(null) instanceof Scope.Stored self
-          && self.variable().type() instanceof RecordType) {
-        Expression object = new Expression.Read(self.variable());
-        return body.expressions.records().call(tree.getMethodSelect(), choice, object, arguments);
-      }
-      throw body.leaveToCompiler(tree.getMethodSelect()); // no object in a static method
+    boolean hasReals = call.arguments().stream().anyMatch(a -> a.type().isDifferentiable());
+    boolean isOther = !Access.topLevel(method).equals(Access.topLevel(body.names.owner()));
+    if (isOther && hasReals && CompanionCalls.isAnnotated(method) && isKnown(call)) {
+      List<Expression> converted = helpers.argumentsOf(call, helpers.shape(call));
+      return new CompanionCalls(body).lower(call.select(), method, converted);
     }
-    CalleeCheck.Shape shape = check.shape(tree.getMethodSelect(), choice);
-    List<Expression> converted = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      converted.add(Typing.cast(shape.parameters().get(i), arguments.get(i)));
-    }
-    if (ELEMENTARY.contains(owner)) {
-      if (shape.parameters().stream().anyMatch(type -> type.rank() > 0)) {
-        return new Expression.Invoke(body.callees.library(name), shape.result(), converted);
-      }
-      Method called = new Method(owner, name, shape.parameters(), shape.result(), true);
-      return new Expression.Call(called, converted);
-    }
-    if (!isWithinReach(method)) {
-      return new CompanionCalls(body).lower(tree.getMethodSelect(), method, converted);
-    }
-    check.hasBody(tree.getMethodSelect(), method);
-    return new Expression.Invoke(body.callees.call(method), shape.result(), converted);
+    return opaque.lower(call);
   }
 
-  private boolean isWithinReach(ExecutableElement method) {
-    return ELEMENTARY.contains(owner(method))
-        || Access.topLevel(method).equals(Access.topLevel(body.names.owner()));
+  /** Whether it is the annotated method's own body that runs. */
+  private static boolean isKnown(Found call) {
+    return call.receiver().isEmpty() || !HelperCalls.isOverridable(call.method());
   }
 
-  private static String owner(ExecutableElement method) {
-    return ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-  }
-
-  private Abandoned beyondReach(MethodInvocationTree tree, ExecutableElement method) {
-    String name = method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName();
-    boolean isStream =
-        owner(method).startsWith("java.util.stream.")
-            || method.getReturnType().toString().startsWith("java.util.stream.");
-    Problem problem = Problem.OTHER_CLASS;
-    if (isStream) {
-      problem = Problem.STREAM;
-    } else if (ARRAY_LIBRARY.contains(name) && owner(method).startsWith("java.")) {
-      problem = Problem.ARRAY_LIBRARY;
+  private Expression elementary(String owner, Found call) {
+    HelperCalls.Shape shape = helpers.shape(call);
+    List<Expression> arguments = helpers.converted(call, shape);
+    String name = call.method().getSimpleName().toString();
+    if (shape.parameters().stream().anyMatch(type -> type.rank() > 0)) {
+      return new Expression.Invoke(
+          body.callees.library(
+              name,
+              variables ->
+                  dev.fluxion.processor.rules.ArrayFunctions.find(name, variables).orElseThrow()),
+          shape.result(),
+          arguments);
     }
-    return body.error(problem, tree.getMethodSelect(), name);
+    return new Expression.Call(
+        new Method(owner, name, shape.parameters(), shape.result(), true), arguments);
   }
 }

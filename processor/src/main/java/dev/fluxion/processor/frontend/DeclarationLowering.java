@@ -44,7 +44,7 @@ final class DeclarationLowering {
       throw body.leaveToCompiler(tree);
     }
     Expression value = body.expressions.value(initializer);
-    if (value.type() == Primitive.VOID) {
+    if (value.type() == Primitive.VOID || value.type().equals(Conversions.NULL)) {
       throw body.leaveToCompiler(tree);
     }
     Variable variable = body.variables.fresh(wish(name), value.type());

@@ -24,12 +24,13 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -37,7 +38,7 @@ import javax.lang.model.element.TypeElement;
  * without any. Each kind of expression goes to the lowering that knows it; what the language of
  * this version does not contain is an error.
  */
-final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
+final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
   private final Body body;
   private final NameLowering names;
   private final OperatorLowering operators;
@@ -54,19 +55,34 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
     this.arrays = new ArrayLowering(body);
     CallResolution resolution = new CallResolution(body.environment);
     this.records = new RecordLowering(body, resolution);
-    this.calls = new CallLowering(body, resolution);
+    this.calls = new CallLowering(body, names, resolution, records);
   }
 
   RecordLowering records() {
     return records;
   }
 
+  OperatorLowering operators() {
+    return operators;
+  }
+
+  OpaqueCalls opaqueCalls() {
+    return calls.opaque();
+  }
+
   /**
-   * The value of an expression. A call of a helper comes back as a bare {@code Invoke}, for callers
-   * that can place it.
+   * The value of an expression. A call of a helper, or one that is opaque, comes back bare, for
+   * callers that can place it.
    */
   Expression value(ExpressionTree tree) {
-    Expression value = tree.accept(this, null);
+    return value(tree, null);
+  }
+
+  /**
+   * @param target the type of what the value is assigned to, if it is
+   */
+  private Expression value(ExpressionTree tree, Type target) {
+    Expression value = tree.accept(this, target);
     body.environment.observer().type(tree, value.type());
     return value;
   }
@@ -77,11 +93,25 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
     if (value.type() == Primitive.VOID) {
       throw body.leaveToCompiler(tree);
     }
-    return value instanceof Expression.Invoke ? body.keep(value) : value;
+    return placed(value);
+  }
+
+  /** A call that must be a statement of its own becomes one. */
+  private Expression placed(Expression value) {
+    return standsAlone(value) ? body.keep(value) : value;
+  }
+
+  private static boolean standsAlone(Expression value) {
+    return value instanceof Expression.Invoke || Code.isOpaque(value);
+  }
+
+  /** The value as an operand of arithmetic: out of its box, if it is in one. */
+  Expression number(ExpressionTree tree) {
+    return body.conversions.unboxed(operand(tree));
   }
 
   Expression condition(ExpressionTree tree) {
-    Expression value = operand(tree);
+    Expression value = number(tree);
     if (value.type() != Primitive.BOOLEAN) {
       throw body.leaveToCompiler(tree);
     }
@@ -93,17 +123,20 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
     if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
       return arrays.initializer(initializer, target);
     }
-    Expression value = value(tree);
-    if (value instanceof Expression.Invoke && !value.type().equals(target)) {
-      value = value.type() == Primitive.VOID ? value : body.keep(value);
+    Expression value = value(tree, target);
+    if (value.type() == Primitive.VOID) {
+      throw body.leaveToCompiler(tree);
+    } else if (!value.type().equals(target)) {
+      value = placed(value);
     }
-    return Typing.assign(value, target).orElseThrow(() -> body.leaveToCompiler(tree));
+    return body.conversions
+        .assign(value, target, tree)
+        .orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
   /** As {@link #assigned}, for places that cannot take an {@code Invoke}. */
   Expression assignedOperand(ExpressionTree tree, Type target) {
-    Expression value = assigned(tree, target);
-    return value instanceof Expression.Invoke ? body.keep(value) : value;
+    return placed(assigned(tree, target));
   }
 
   /** Evaluates an expression statement (JLS 14.8). */
@@ -119,22 +152,22 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
   }
 
   @Override
-  protected Expression defaultAction(Tree tree, Void unused) {
+  protected Expression defaultAction(Tree tree, Type target) {
     throw body.error(Problem.UNSUPPORTED, tree);
   }
 
   @Override
-  public Expression visitErroneous(ErroneousTree tree, Void unused) {
+  public Expression visitErroneous(ErroneousTree tree, Type target) {
     throw body.leaveToCompiler(tree);
   }
 
   @Override
-  public Expression visitParenthesized(ParenthesizedTree tree, Void unused) {
-    return value(tree.getExpression());
+  public Expression visitParenthesized(ParenthesizedTree tree, Type target) {
+    return value(tree.getExpression(), target);
   }
 
   @Override
-  public Expression visitLiteral(LiteralTree tree, Void unused) {
+  public Expression visitLiteral(LiteralTree tree, Type target) {
     return switch (tree.getKind()) {
       case INT_LITERAL -> new Literal(tree.getValue(), Primitive.INT);
       case LONG_LITERAL -> new Literal(tree.getValue(), Primitive.LONG);
@@ -142,100 +175,106 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Void> {
       case CHAR_LITERAL -> new Literal(tree.getValue(), Primitive.CHAR);
       case BOOLEAN_LITERAL -> new Literal(tree.getValue(), Primitive.BOOLEAN);
       case FLOAT_LITERAL -> throw body.error(Problem.FLOAT, tree);
-      case STRING_LITERAL -> throw body.error(Problem.STRING, tree);
-      case NULL_LITERAL -> throw body.error(Problem.NULL, tree);
+      case STRING_LITERAL -> new Literal(tree.getValue(), Conversions.STRING);
+      case NULL_LITERAL -> new Literal(null, Conversions.NULL);
       default -> defaultAction(tree, null);
     };
   }
 
   @Override
-  public Expression visitIdentifier(IdentifierTree tree, Void unused) {
+  public Expression visitIdentifier(IdentifierTree tree, Type target) {
     return names.read(tree);
   }
 
   @Override
-  public Expression visitMemberSelect(MemberSelectTree tree, Void unused) {
+  public Expression visitMemberSelect(MemberSelectTree tree, Type target) {
     return names.read(tree);
   }
 
   @Override
-  public Expression visitBinary(BinaryTree tree, Void unused) {
+  public Expression visitBinary(BinaryTree tree, Type target) {
     return operators.binary(tree);
   }
 
   @Override
-  public Expression visitUnary(UnaryTree tree, Void unused) {
+  public Expression visitUnary(UnaryTree tree, Type target) {
     return AssignmentLowering.isIncrement(tree)
         ? assignments.increment(tree, true)
         : operators.unary(tree);
   }
 
   @Override
-  public Expression visitTypeCast(TypeCastTree tree, Void unused) {
+  public Expression visitTypeCast(TypeCastTree tree, Type target) {
     return operators.cast(tree);
   }
 
   @Override
-  public Expression visitConditionalExpression(ConditionalExpressionTree tree, Void unused) {
+  public Expression visitConditionalExpression(ConditionalExpressionTree tree, Type target) {
     return operators.conditional(tree);
   }
 
   @Override
-  public Expression visitAssignment(AssignmentTree tree, Void unused) {
+  public Expression visitAssignment(AssignmentTree tree, Type target) {
     return assignments.assign(tree, true);
   }
 
   @Override
-  public Expression visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+  public Expression visitCompoundAssignment(CompoundAssignmentTree tree, Type target) {
     return assignments.compound(tree, true);
   }
 
   @Override
-  public Expression visitArrayAccess(ArrayAccessTree tree, Void unused) {
+  public Expression visitArrayAccess(ArrayAccessTree tree, Type target) {
     return arrays.access(tree);
   }
 
   @Override
-  public Expression visitNewArray(NewArrayTree tree, Void unused) {
+  public Expression visitNewArray(NewArrayTree tree, Type target) {
     return arrays.create(tree);
   }
 
   @Override
-  public Expression visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-    return calls.call(tree);
+  public Expression visitMethodInvocation(MethodInvocationTree tree, Type target) {
+    return calls.call(tree, target);
   }
 
   @Override
-  public Expression visitNewClass(NewClassTree tree, Void unused) {
+  public Expression visitNewClass(NewClassTree tree, Type target) {
     Tree named = tree.getIdentifier();
     Tree type = named instanceof ParameterizedTypeTree generic ? generic.getType() : named;
     TypeElement element = body.names.type(type).orElse(null);
-    if (element != null && element.getKind() == ElementKind.RECORD) {
-      return records.create(tree, element);
+    boolean isRecord =
+        element != null
+            && MirrorTypes.read(element.asType(), body.environment).orElse(null)
+                instanceof RecordType;
+    return isRecord ? records.create(tree, element) : calls.opaque().create(tree, target);
+  }
+
+  @Override
+  public Expression visitLambdaExpression(LambdaExpressionTree tree, Type target) {
+    throw body.error(Problem.LAMBDA, tree);
+  }
+
+  @Override
+  public Expression visitMemberReference(MemberReferenceTree tree, Type target) {
+    throw body.error(Problem.LAMBDA, tree);
+  }
+
+  @Override
+  public Expression visitInstanceOf(InstanceOfTree tree, Type target) {
+    if (tree.getType() == null || tree.getPattern() != null) {
+      throw body.error(Problem.INSTANCEOF, tree);
     }
-    throw body.names
-        .type(type)
-        .map(found -> body.types.classProblem(tree, found, Problem.OBJECT_CREATION))
-        .orElseGet(() -> body.leaveToCompiler(tree));
+    Expression object = operand(tree.getExpression());
+    Type tested = body.types.read(tree.getType());
+    if (!Conversions.isReference(object.type())) {
+      throw body.leaveToCompiler(tree);
+    }
+    return new Expression.InstanceOf(object, tested);
   }
 
   @Override
-  public Expression visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-    throw body.error(Problem.LAMBDA, tree);
-  }
-
-  @Override
-  public Expression visitMemberReference(MemberReferenceTree tree, Void unused) {
-    throw body.error(Problem.LAMBDA, tree);
-  }
-
-  @Override
-  public Expression visitInstanceOf(InstanceOfTree tree, Void unused) {
-    throw body.error(Problem.INSTANCEOF, tree);
-  }
-
-  @Override
-  public Expression visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+  public Expression visitSwitchExpression(SwitchExpressionTree tree, Type target) {
     return new SwitchLowering(body, new StatementLowering(body)).lower(tree);
   }
 }

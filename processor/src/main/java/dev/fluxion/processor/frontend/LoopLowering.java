@@ -7,26 +7,27 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.WhileLoopTree;
-import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Expression.Read;
 import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Statement.Assign;
 import dev.fluxion.processor.ir.Statement.Break;
 import dev.fluxion.processor.ir.Statement.If;
 import dev.fluxion.processor.ir.Statement.Loop;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.type.TypeKind;
 
 /** Lowers all loops, and labelled statements, to the one loop there is. */
 final class LoopLowering {
@@ -114,10 +115,65 @@ final class LoopLowering {
     }
   }
 
-  /** Over arrays: by an index, the array evaluated once (JLS 14.14.2). */
+  /** Over an array or an Iterable, which is evaluated once (JLS 14.14.2). */
   void loop(EnhancedForLoopTree tree) {
     Target target = target("loop");
-    Expression array = array(tree.getExpression());
+    Expression source = body.expressions.operand(tree.getExpression());
+    if (source.type().rank() > 0) {
+      overArray(tree, target, source);
+    } else if (source.type() instanceof ClassType && !source.type().equals(Conversions.NULL)) {
+      overIterable(tree, target, source);
+    } else {
+      throw body.leaveToCompiler(tree);
+    }
+  }
+
+  /** By an iterator, whose methods are opaque calls. */
+  private void overIterable(EnhancedForLoopTree tree, Target target, Expression source) {
+    Type elementType =
+        new Iteration(body.environment)
+            .elementType(source.type())
+            .orElseThrow(() -> body.leaveToCompiler(tree.getExpression()));
+    Type iteratorType = new ClassType("java.util.Iterator<" + argument(elementType) + ">");
+    Expression iterator = body.keep("iterator", call(source, "iterator", iteratorType));
+    body.scope.enter();
+    try {
+      Variable element = declarations.loopVariable(tree.getVariable(), elementType);
+      List<Statement> turn = body(target, tree.getStatement());
+      Sink.Captured<Void> next =
+          body.sink.capture(
+              () -> {
+                Expression more = body.keep("more", call(iterator, "hasNext", Primitive.BOOLEAN));
+                body.sink.add(new If(more, Block.EMPTY, Block.of(new Break(target.label))));
+                Expression value = body.keep(call(iterator, "next", elementType));
+                body.sink.add(
+                    Assign.to(
+                        element,
+                        body.conversions
+                            .assign(value, element.type(), tree.getVariable())
+                            .orElseThrow(() -> body.leaveToCompiler(tree.getVariable()))));
+              });
+      List<Statement> all = new ArrayList<>(next.statements());
+      all.addAll(turn);
+      add(target, new Sink.Captured<>(List.of(), Literal.TRUE), all, List.of());
+    } finally {
+      body.scope.leave();
+    }
+  }
+
+  /** A type argument that fits whatever the elements' own type is. */
+  private static String argument(Type elementType) {
+    return elementType.toString().equals("java.lang.Object") ? "?" : "? extends " + elementType;
+  }
+
+  private static Expression call(Expression object, String name, Type result) {
+    String owner = object.type().toString();
+    return new Expression.Call(
+        new Method(owner, name, List.of(), result, false, true), List.of(object));
+  }
+
+  /** By an index. */
+  private void overArray(EnhancedForLoopTree tree, Target target, Expression array) {
     Variable index = body.variables.fresh("i", Primitive.INT);
     body.scope.enter();
     try {
@@ -126,10 +182,14 @@ final class LoopLowering {
       List<Statement> turn = body(target, tree.getStatement());
       Expression kept = isReassigned(array, turn) ? body.keep(array) : array;
       Expression read = new Expression.Element(kept, new Read(index));
-      Expression value =
-          Typing.assign(read, element.type())
-              .orElseThrow(() -> body.leaveToCompiler(tree.getVariable()));
-      turn.add(0, Assign.to(element, value));
+      Sink.Captured<Expression> value =
+          body.sink.capture(
+              () ->
+                  body.conversions
+                      .assign(read, element.type(), tree.getVariable())
+                      .orElseThrow(() -> body.leaveToCompiler(tree.getVariable())));
+      turn.add(0, Assign.to(element, value.value()));
+      turn.addAll(0, value.statements());
       body.sink.add(Assign.to(index, Literal.of(0)));
       Expression more = binary(BinaryOperator.LESS, index, new Expression.Length(kept));
       Statement next = Assign.to(index, binary(BinaryOperator.ADD, index, Literal.of(1)));
@@ -137,18 +197,6 @@ final class LoopLowering {
     } finally {
       body.scope.leave();
     }
-  }
-
-  private Expression array(ExpressionTree tree) {
-    if (body.names.resolve(tree, body.scope) instanceof NameResolution.FieldName found
-        && found.field().asType().getKind() == TypeKind.DECLARED) {
-      throw body.error(Problem.ITERATION, tree, found.field().asType());
-    }
-    Expression array = body.expressions.operand(tree);
-    if (array.type().rank() == 0) {
-      throw body.leaveToCompiler(tree);
-    }
-    return array;
   }
 
   /** An array that a variable holds all the time needs no second name. */

@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
@@ -15,7 +16,6 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
-import dev.fluxion.processor.rules.ArrayFunctions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,11 +44,25 @@ final class MethodReader {
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Map<TypeElement, NameResolution> names = new HashMap<>();
   private String entryKey;
-  private List<String> derivatives;
+  private List<String> derivatives = List.of();
   private boolean entryIsCalled;
+  private final Map<ExecutableElement, Boolean> tried;
   private boolean failed;
 
   MethodReader(Environment environment, ClassTable classes, ClassIndex index, Variables variables) {
+    this(environment, classes, index, variables, new HashMap<>());
+  }
+
+  /**
+   * @param tried whether methods could be read
+   */
+  private MethodReader(
+      Environment environment,
+      ClassTable classes,
+      ClassIndex index,
+      Variables variables,
+      Map<ExecutableElement, Boolean> tried) {
+    this.tried = tried;
     this.environment = environment;
     this.classes = classes;
     this.index = index;
@@ -66,7 +80,13 @@ final class MethodReader {
       function(callee, parameters(callee), result(callee))
           .ifPresent(function -> functions.put(keys.get(callee), function));
     }
-    return failed ? Optional.empty() : entry.map(this::program);
+    return failed ? Optional.empty() : entry.map(this::program).map(p -> linked(p, method));
+  }
+
+  /** Other classes may call what is not private. */
+  private static Program linked(Program program, ExecutableElement method) {
+    boolean hidden = method.getModifiers().contains(Modifier.PRIVATE);
+    return hidden ? program : program.withEntry(program.entry().with(Linkage.EXPORTED));
   }
 
   /** An entry that is called itself becomes a function, and the entry a call of it. */
@@ -128,10 +148,15 @@ final class MethodReader {
               }
 
               @Override
-              public String library(String name) {
-                functions.computeIfAbsent(
-                    name, n -> ArrayFunctions.find(n, variables).orElseThrow());
-                return name;
+              public boolean isReadable(ExecutableElement callee) {
+                return MethodReader.this.isReadable(callee);
+              }
+
+              @Override
+              public String library(
+                  String key, java.util.function.Function<Variables, Function> code) {
+                functions.computeIfAbsent(key, k -> code.apply(variables));
+                return key;
               }
             },
             variables,
@@ -146,6 +171,38 @@ final class MethodReader {
             : body.sink.capture(() -> statements.block(tree.getBody().getStatements())).block();
     failed |= body.hasFailed();
     return Optional.of(new Function(method.getSimpleName().toString(), parameters, result, block));
+  }
+
+  /**
+   * Whether there is a body, and one that can be read. Where reals are passed it has to be; else it
+   * is tried, since the method may as well be called.
+   */
+  private boolean isReadable(ExecutableElement callee) {
+    MethodTree tree = index.method(callee);
+    if (tree == null || tree.getBody() == null) {
+      return false;
+    }
+    boolean takesReals =
+        callee.getParameters().stream().anyMatch(p -> type(p.asType()).isDifferentiable());
+    if (takesReals) {
+      return true;
+    }
+    if (tried.putIfAbsent(callee, false) == null) { // of itself: not again
+      MethodReader trial =
+          new MethodReader(environment.muted(), classes, index, new Variables(), tried);
+      tried.put(callee, trial.reads(callee));
+    }
+    return tried.get(callee);
+  }
+
+  private boolean reads(ExecutableElement method) {
+    keys.put(method, key(method));
+    waiting.add(method);
+    while (!waiting.isEmpty()) {
+      ExecutableElement next = waiting.remove();
+      function(next, parameters(next), result(next));
+    }
+    return !failed;
   }
 
   /** The receiver, if there is one, comes first and has no name in the source but {@code this}. */

@@ -1,20 +1,27 @@
 package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
+import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
-/** Lowers names that stand for values: locals, constants, static fields, lengths of arrays. */
+/** Lowers names that stand for values: locals, this, constants, fields, lengths of arrays. */
 final class NameLowering {
   private final Body body;
 
@@ -46,48 +53,146 @@ final class NameLowering {
     throw new Abandoned(); // its declaration has been reported
   }
 
+  /** The object before a dot; {@code super} is this object as one of its superclass. */
+  Expression receiver(ExpressionTree tree) {
+    boolean isSuper =
+        tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("super");
+    if (!isSuper) {
+      return body.expressions.operand(tree);
+    }
+    Expression self = body.self().orElseThrow(() -> body.leaveToCompiler(tree));
+    Type superclass =
+        MirrorTypes.read(body.names.owner().getSuperclass(), body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    return new Expression.Cast(superclass, self);
+  }
+
   private Expression member(MemberSelectTree tree) {
-    if (tree.getIdentifier().contentEquals("class")) {
-      throw body.error(Problem.UNSUPPORTED, tree);
+    String member = tree.getIdentifier().toString();
+    NameResolution.Name qualifier = body.names.resolve(tree.getExpression(), body.scope);
+    if (member.equals("class")) {
+      return classObject(tree, qualifier);
+    } else if (qualifier instanceof NameResolution.TypeName in) {
+      if (!member.equals("this")) {
+        throw body.leaveToCompiler(tree);
+      } else if (!in.type().equals(body.names.owner())) {
+        throw body.error(Problem.ENCLOSING_OBJECT, tree, in.type().getSimpleName() + ".this");
+      }
+      return body.self().orElseThrow(() -> body.leaveToCompiler(tree));
     }
-    NameResolution.Name receiver = body.names.resolve(tree.getExpression(), body.scope);
-    if (receiver instanceof NameResolution.TypeName) {
-      throw body.leaveToCompiler(tree);
+    Expression receiver = receiver(tree.getExpression());
+    if (receiver.type().rank() > 0 && member.equals("length")) {
+      return new Expression.Length(receiver);
     }
-    if (receiver instanceof NameResolution.FieldName found
-        && found.field().asType().getKind() == TypeKind.DECLARED
-        && !RecordTypes.isRecord(found.field().asType())) {
-      throw body.error(Problem.OBJECT_FIELD, tree, tree.getIdentifier());
-    }
-    Expression array = body.expressions.operand(tree.getExpression());
-    if (array.type().rank() > 0 && tree.getIdentifier().contentEquals("length")) {
-      return new Expression.Length(array);
-    }
-    Optional<Expression> component =
-        body.expressions.records().component(array, tree.getIdentifier().toString());
+    Optional<Expression> component = body.expressions.records().component(receiver, member);
     if (component.isPresent()) {
       return component.get();
+    } else if (!(receiver.type() instanceof ClassType type) || type.equals(Conversions.NULL)) {
+      throw body.leaveToCompiler(tree);
     }
-    throw body.leaveToCompiler(tree);
+    VariableElement field =
+        body.names
+            .field(MirrorTypes.element((ClassType) receiver.type(), body.environment), member)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.environment.observer().element(tree, field);
+    return field.getModifiers().contains(Modifier.STATIC)
+        ? field(tree, field)
+        : fieldOf(tree, receiver, field);
+  }
+
+  /** {@code Name.class}, which is as good as a static field (JLS 15.8.2). */
+  private Expression classObject(MemberSelectTree tree, NameResolution.Name qualifier) {
+    if (!(qualifier instanceof NameResolution.TypeName named)) {
+      throw body.error(Problem.UNSUPPORTED, tree); // of a primitive type or an array
+    }
+    body.requireAccessible(tree, body.environment.types().erasure(named.type().asType()));
+    String name = MirrorTypes.name(named.type());
+    String argument = named.type().getTypeParameters().isEmpty() ? name : "?";
+    return new Expression.Constant(
+        name, "class", new ClassType("java.lang.Class<" + argument + ">"));
   }
 
   private Expression field(ExpressionTree tree, VariableElement field) {
-    Optional<Type> type = MirrorTypes.read(field.asType(), body.environment);
-    if (type.isEmpty()) {
-      throw body.leaveToCompiler(tree);
+    if (field.getConstantValue() != null) {
+      return constant(tree, field);
+    } else if (!field.getModifiers().contains(Modifier.STATIC)) {
+      return ownField(tree, field);
     }
-    Object constant = field.getConstantValue();
-    if (constant instanceof String) {
-      throw body.error(Problem.STRING, tree);
+    Type type = accessibleType(tree, field, field.asType());
+    String owner = MirrorTypes.name((TypeElement) field.getEnclosingElement());
+    return new Expression.Constant(owner, field.getSimpleName().toString(), type);
+  }
+
+  private Expression constant(ExpressionTree tree, VariableElement field) {
+    Type type =
+        field.getConstantValue() instanceof String
+            ? Conversions.STRING
+            : Primitive.valueOf(field.asType().getKind().name());
+    if (!SupportedTypes.contains(type)) {
+      throw body.error(Problem.FLOAT, tree);
     }
-    if (!SupportedTypes.contains(type.get())) {
-      throw unsupported(tree, field);
+    return new Literal(field.getConstantValue(), type);
+  }
+
+  /** A field of this object, or of one around it. */
+  private Expression ownField(ExpressionTree tree, VariableElement field) {
+    boolean isOwn =
+        body.names
+            .field(body.names.owner(), field.getSimpleName().toString())
+            .filter(field::equals)
+            .isPresent();
+    if (!isOwn) {
+      throw body.error(Problem.ENCLOSING_OBJECT, tree, field.getSimpleName());
     }
-    if (constant != null) {
-      return new Literal(constant, (Primitive) type.get());
+    Expression self = body.self().orElseThrow(() -> body.leaveToCompiler(tree));
+    return fieldOf(tree, self, field);
+  }
+
+  private Expression fieldOf(ExpressionTree tree, Expression object, VariableElement field) {
+    if (field.getConstantValue() != null) {
+      return constant(tree, field);
+    } else if (field.getEnclosingElement().getKind() == ElementKind.RECORD) {
+      return componentOf(tree, object, field);
     }
-    if (!field.getModifiers().contains(Modifier.STATIC)) {
-      throw body.leaveToCompiler(tree); // there is no object in a static method
+    Types types = body.environment.types();
+    TypeMirror in = types.capture(MirrorTypes.write(object.type(), body.environment));
+    Type type = accessibleType(tree, field, types.asMemberOf((DeclaredType) in, field));
+    return new Expression.Field(
+        object,
+        field.getSimpleName().toString(),
+        type,
+        field.getModifiers().contains(Modifier.FINAL));
+  }
+
+  /** The field of a record that is a constant is private; its accessor tells it. */
+  private Expression componentOf(ExpressionTree tree, Expression object, VariableElement field) {
+    String name = field.getSimpleName().toString();
+    ExecutableElement accessor =
+        ((TypeElement) field.getEnclosingElement())
+            .getRecordComponents().stream()
+                .filter(component -> component.getSimpleName().contentEquals(name))
+                .findFirst()
+                .orElseThrow()
+                .getAccessor();
+    if (body.environment.records().isExplicit(accessor)) {
+      throw body.error(Problem.FIELD_INACCESSIBLE, tree, name);
+    }
+    Types types = body.environment.types();
+    TypeMirror in = types.capture(MirrorTypes.write(object.type(), body.environment));
+    TypeMirror mirror = types.asMemberOf((DeclaredType) in, field);
+    body.requireAccessible(tree, mirror);
+    Type type =
+        MirrorTypes.readObject(mirror, body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    Method read = new Method(object.type().toString(), name, List.of(), type, false, true);
+    return body.keep(name, new Expression.Call(read, List.of(object)));
+  }
+
+  /** The type of a field that generated code can read. */
+  private Type accessibleType(ExpressionTree tree, VariableElement field, TypeMirror mirror) {
+    boolean isRecord = RecordTypes.isRecord(mirror);
+    if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
+      throw new Abandoned();
     }
     if (!Access.fromPackage(
         field,
@@ -95,24 +200,8 @@ final class NameLowering {
         body.environment.elements())) {
       throw body.error(Problem.FIELD_INACCESSIBLE, tree, field.getSimpleName());
     }
-    String owner = ((TypeElement) field.getEnclosingElement()).getQualifiedName().toString();
-    return new Expression.Constant(owner, field.getSimpleName().toString(), type.get());
-  }
-
-  private Abandoned unsupported(ExpressionTree tree, VariableElement field) {
-    boolean isStatic =
-        field.getKind() == ElementKind.ENUM_CONSTANT
-            || field.getModifiers().contains(Modifier.STATIC);
-    if (!isStatic) {
-      return body.leaveToCompiler(tree);
-    }
-    SupportedTypes.report(
-        body.environment.diagnostics(),
-        body.origins.of(tree),
-        field.asType(),
-        Problem.FIELD_TYPE,
-        field.getSimpleName(),
-        field.asType());
-    return new Abandoned();
+    Optional<Type> type = MirrorTypes.readObject(mirror, body.environment);
+    body.requireAccessible(tree, mirror);
+    return type.orElseThrow(() -> body.leaveToCompiler(tree));
   }
 }

@@ -104,6 +104,11 @@ final class NameResolution {
         .or(() -> importedField(imports.staticClasses(), name));
   }
 
+  /** A field of a class, declared or inherited, that code in this one may name. */
+  Optional<VariableElement> field(TypeElement type, String name) {
+    return accessible(classes.members(type).field(name));
+  }
+
   private Optional<VariableElement> importedField(List<String> from, String name) {
     return from.stream()
         .flatMap(type -> classes.find(type).stream())
@@ -153,6 +158,19 @@ final class NameResolution {
     }
     methods.removeIf(method -> !method.getModifiers().contains(Modifier.STATIC));
     return methods.isEmpty() ? Optional.empty() : Optional.of(methods);
+  }
+
+  /** Whether the method is one of this class, declared or inherited. */
+  boolean isOwn(ExecutableElement method) {
+    return classes.members(owner).methods(method.getSimpleName().toString()).contains(method);
+  }
+
+  /** The methods of objects of a class or interface, which has those of Object too (JLS 9.2). */
+  List<ExecutableElement> methodsOfObjects(TypeElement type, String name) {
+    List<ExecutableElement> own = methods(type, name);
+    return own.isEmpty() && type.getKind().isInterface()
+        ? classes.find("java.lang.Object").map(object -> methods(object, name)).orElse(own)
+        : own;
   }
 
   /** The accessible methods of a class, declared or inherited. */

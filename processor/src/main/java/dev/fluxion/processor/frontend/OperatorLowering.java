@@ -19,7 +19,9 @@ import dev.fluxion.processor.ir.UnaryOperator;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Watch;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /** Lowers the operators without side effects of their own, and casts. */
 final class OperatorLowering {
@@ -48,7 +50,7 @@ final class OperatorLowering {
     Expression value = body.expressions.operand(leftmost);
     int terms = 0;
     for (BinaryTree binary : spine) {
-      if (++terms % LONGEST_CHAIN == 0 && value.type() != Primitive.BOOLEAN) {
+      if (++terms % LONGEST_CHAIN == 0 && Typing.isNumeric(value.type())) {
         value = body.keep(value); // so that no later phase meets a tree that deep
       }
       value = combine(binary, value);
@@ -68,7 +70,11 @@ final class OperatorLowering {
   private Expression combine(BinaryTree tree, Expression left) {
     BinaryOperator operator = BinaryTyping.operator(tree.getKind());
     Sink.Captured<Expression> right =
-        body.sink.capture(() -> body.expressions.operand(tree.getRightOperand()));
+        body.sink.capture(
+            () ->
+                operator.isShortCircuit()
+                    ? body.expressions.number(tree.getRightOperand())
+                    : body.expressions.operand(tree.getRightOperand()));
     if (operator.isShortCircuit() && right.hasEffects()) {
       return shortCircuit(tree, operator, left, right);
     }
@@ -81,15 +87,16 @@ final class OperatorLowering {
    * {@code a && b} where {@code b} has side effects: {@code if (a) { …; t = b } else t = false}.
    */
   private Expression shortCircuit(
-      Tree tree, BinaryOperator operator, Expression left, Sink.Captured<Expression> right) {
+      Tree tree, BinaryOperator operator, Expression boxed, Sink.Captured<Expression> right) {
+    Expression left = body.conversions.unboxed(boxed);
     if (left.type() != Primitive.BOOLEAN || right.value().type() != Primitive.BOOLEAN) {
       throw body.leaveToCompiler(tree);
     }
     boolean and = operator == BinaryOperator.CONDITIONAL_AND;
     Sink.Captured<Expression> skipped = body.sink.capture(() -> and ? Literal.FALSE : Literal.TRUE);
     return and
-        ? branch(left, right, skipped, Primitive.BOOLEAN)
-        : branch(left, skipped, right, Primitive.BOOLEAN);
+        ? branch(tree, left, right, skipped, Primitive.BOOLEAN)
+        : branch(tree, left, skipped, right, Primitive.BOOLEAN);
   }
 
   Expression conditional(ConditionalExpressionTree tree) {
@@ -98,16 +105,21 @@ final class OperatorLowering {
         body.sink.capture(() -> body.expressions.operand(tree.getTrueExpression()));
     Sink.Captured<Expression> no =
         body.sink.capture(() -> body.expressions.operand(tree.getFalseExpression()));
-    Type type =
-        Typing.conditional(yes.value(), no.value())
-            .orElseThrow(() -> body.error(Problem.UNSUPPORTED, tree));
+    boolean numbers =
+        !Conversions.isReference(body.conversions.numberType(yes.value().type()))
+            && !Conversions.isReference(body.conversions.numberType(no.value().type()));
+    if (numbers && !yes.value().type().equals(no.value().type())) {
+      yes = withoutBox(yes);
+      no = withoutBox(no);
+    }
+    Type type = commonType(tree, yes.value(), no.value());
     if (yes.hasEffects() || no.hasEffects()) {
-      return branch(condition, yes, no, type);
+      return branch(tree, condition, yes, no, type);
     }
     body.sink.addAll(yes.statements());
     body.sink.addAll(no.statements());
-    Expression whenTrue = Typing.cast(type, yes.value());
-    Expression whenFalse = Typing.cast(type, no.value());
+    Expression whenTrue = converted(tree, yes.value(), type);
+    Expression whenFalse = converted(tree, no.value(), type);
     if (condition instanceof Literal constant
         && whenTrue instanceof Literal
         && whenFalse instanceof Literal) {
@@ -116,20 +128,44 @@ final class OperatorLowering {
     return new Expression.Conditional(condition, whenTrue, whenFalse);
   }
 
+  private Sink.Captured<Expression> withoutBox(Sink.Captured<Expression> operand) {
+    Sink.Captured<Expression> unboxed =
+        body.sink.capture(() -> body.conversions.unboxed(operand.value()));
+    List<Statement> statements = new ArrayList<>(operand.statements());
+    statements.addAll(unboxed.statements());
+    return new Sink.Captured<>(statements, unboxed.value());
+  }
+
+  /** The type of a conditional or switch expression of two values (JLS 15.25). */
+  Type commonType(Tree tree, Expression left, Expression right) {
+    return (Conversions.isReference(left.type()) || Conversions.isReference(right.type())
+            ? body.conversions.common(left.type(), right.type())
+            : Typing.conditional(left, right))
+        .orElseThrow(() -> body.error(Problem.UNSUPPORTED, tree));
+  }
+
+  /** One of the values, as one of the common type. */
+  Expression converted(Tree tree, Expression value, Type type) {
+    return Conversions.isReference(type)
+        ? body.conversions.assign(value, type, tree).orElseThrow()
+        : Typing.cast(type, value);
+  }
+
   private Expression branch(
+      Tree tree,
       Expression condition,
       Sink.Captured<Expression> yes,
       Sink.Captured<Expression> no,
       Type type) {
     Variable result = body.variables.fresh("t", type);
-    yes.statements().add(Statement.Assign.to(result, Typing.cast(type, yes.value())));
-    no.statements().add(Statement.Assign.to(result, Typing.cast(type, no.value())));
+    yes.statements().add(Statement.Assign.to(result, converted(tree, yes.value(), type)));
+    no.statements().add(Statement.Assign.to(result, converted(tree, no.value(), type)));
     body.sink.add(new Statement.If(condition, yes.block(), no.block()));
     return new Expression.Read(result);
   }
 
   Expression unary(UnaryTree tree) {
-    Expression operand = body.expressions.operand(tree.getExpression());
+    Expression operand = body.expressions.number(tree.getExpression());
     Type type = operand.type();
     boolean fits =
         switch (tree.getKind()) {
@@ -158,11 +194,37 @@ final class OperatorLowering {
   Expression cast(TypeCastTree tree) {
     Type target = body.types.read(tree.getType());
     Expression operand = body.expressions.operand(tree.getExpression());
+    if (Conversions.isReference(target) || Conversions.isReference(operand.type())) {
+      return castObject(tree, target, operand);
+    }
     Type source = operand.type();
     if (!source.equals(target) && !(Typing.isNumeric(source) && Typing.isNumeric(target))) {
       throw body.leaveToCompiler(tree);
     }
     return convert(tree, target, operand);
+  }
+
+  /** A cast that an object takes part in: like an assignment, or to a narrower class (JLS 5.5). */
+  private Expression castObject(TypeCastTree tree, Type target, Expression operand) {
+    if (!Conversions.isReference(target)) {
+      Expression number = body.conversions.unboxed(operand);
+      if (Conversions.isReference(number.type())) { // (int) object
+        throw body.error(Problem.UNSUPPORTED, tree);
+      }
+      return convert(tree, target, number);
+    }
+    boolean narrows =
+        Conversions.isReference(operand.type())
+            && !operand.type().equals(Conversions.NULL)
+            && !body.conversions.isSubtype(operand.type(), target);
+    if (!narrows) {
+      return body.conversions
+          .assign(operand, target, tree)
+          .orElseThrow(() -> body.leaveToCompiler(tree));
+    } else if (operand.type().rank() > 0) {
+      throw body.error(Problem.UNSUPPORTED, tree);
+    }
+    return new Expression.Cast(target, operand);
   }
 
   /** A cast, with a watch where a real loses its fraction. */

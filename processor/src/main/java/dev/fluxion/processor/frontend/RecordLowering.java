@@ -70,10 +70,10 @@ final class RecordLowering {
     ExecutableElement constructor = choice.method();
     boolean canonical = constructor.equals(body.environment.records().canonical(element));
     boolean isNear = isNear(element);
-    if (choice.variableArity()) {
-      throw body.error(Problem.VARARGS_CALL, tree, type.simpleName(), lastType(constructor));
-    }
-    List<Expression> converted = converted(tree, constructor, arguments);
+    HelperCalls helpers = new HelperCalls(body);
+    CallLowering.Found call =
+        new CallLowering.Found(tree, choice, Optional.empty(), false, arguments, null);
+    List<Expression> converted = helpers.converted(call, helpers.shape(call));
     if (isNear && isExplicit(constructor)) {
       return new Expression.Invoke(body.callees.call(constructor), type, converted);
     }
@@ -99,10 +99,6 @@ final class RecordLowering {
     return leaves;
   }
 
-  private static String lastType(ExecutableElement method) {
-    return method.getParameters().get(method.getParameters().size() - 1).asType().toString();
-  }
-
   private boolean isNear(TypeElement element) {
     return Access.topLevel(element).equals(Access.topLevel(body.names.owner()));
   }
@@ -125,46 +121,11 @@ final class RecordLowering {
             .toList());
   }
 
-  private List<Expression> converted(
-      Tree tree, ExecutableElement method, List<Expression> arguments) {
-    List<Expression> converted = new ArrayList<>();
-    for (int i = 0; i < arguments.size(); i++) {
-      Type type =
-          MirrorTypes.read(method.getParameters().get(i).asType(), body.environment)
-              .orElseThrow(() -> body.leaveToCompiler(tree));
-      if (!SupportedTypes.contains(type)) {
-        throw body.error(Problem.CALLEE_TYPE, tree, method.getSimpleName(), type);
-      }
-      converted.add(Typing.cast(type, arguments.get(i)));
-    }
-    return converted;
-  }
-
-  /** {@code receiver.name(…)} on a record, whose receiver has been evaluated. */
-  Expression call(MethodInvocationTree tree, String name, Expression receiver) {
-    ExpressionTree select = tree.getMethodSelect();
-    Sink.Captured<List<Expression>> arguments =
-        body.sink.capture(() -> arguments(tree.getArguments()));
-    Expression object = Operands.before(body, receiver, arguments);
-    body.sink.addAll(arguments.statements());
-    TypeElement element = element((RecordType) receiver.type());
-    CallResolution.Choice choice =
-        resolution
-            .choose(
-                body.names.methods(element, name),
-                arguments.value().stream().map(Expression::type).toList())
-            .orElseThrow(() -> body.leaveToCompiler(select));
-    body.environment.observer().element(select, choice.method());
-    return call(select, choice, object, arguments.value());
-  }
-
   /** A call of a method of a record that has been found. */
-  Expression call(
-      ExpressionTree select,
-      CallResolution.Choice choice,
-      Expression object,
-      List<Expression> arguments) {
-    ExecutableElement method = choice.method();
+  Expression call(CallLowering.Found call, HelperCalls helpers) {
+    ExecutableElement method = call.method();
+    ExpressionTree select = call.select();
+    Expression object = call.receiver().orElseThrow();
     String name = method.getSimpleName().toString();
     RecordType type = (RecordType) object.type();
     TypeElement element = element(type);
@@ -184,24 +145,35 @@ final class RecordLowering {
           select,
           component >= 0 ? type.simpleName() : type.simpleName() + "." + name);
     }
-    if (choice.variableArity()) {
-      throw body.error(Problem.VARARGS_CALL, select, name, lastType(method));
-    }
     if (!method.getTypeParameters().isEmpty()) {
       throw body.error(Problem.GENERIC_CALL, select, name);
     }
-    Type result =
-        MirrorTypes.read(method.getReturnType(), body.environment)
-            .orElseThrow(() -> body.leaveToCompiler(select));
-    if (!SupportedTypes.contains(result) && result != dev.fluxion.processor.ir.Primitive.VOID) {
-      throw body.error(Problem.CALLEE_TYPE, select, name, result);
+    return helpers.lower(call);
+  }
+
+  /** A record that was a constant object, as its components, which its accessors tell. */
+  Expression unpacked(Tree tree, Expression object, RecordType type) {
+    int errors = body.environment.diagnostics().errorCount();
+    new AccessorCheck(body.environment).check(type, body.origins.of(tree), type.simpleName());
+    if (body.environment.diagnostics().errorCount() > errors) {
+      throw new Abandoned();
     }
-    List<Expression> all = new ArrayList<>();
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      all.add(object);
+    List<Expression> values = new ArrayList<>();
+    for (RecordType.Component component : type.components()) {
+      boolean isRecord = component.type() instanceof RecordType;
+      Type raw = isRecord ? MirrorTypes.object((RecordType) component.type()) : component.type();
+      Method accessor =
+          new Method(object.type().toString(), component.name(), List.of(), raw, false, true);
+      Expression value =
+          body.keep(component.name(), new Expression.Call(accessor, List.of(object)));
+      values.add(isRecord ? unpacked(tree, value, (RecordType) component.type()) : value);
     }
-    all.addAll(converted(select, method, arguments));
-    return new Expression.Invoke(body.callees.call(method), result, all);
+    return body.keep("made", new Expression.NewRecord(type, values));
+  }
+
+  /** A record as an object for code that is not looked into. */
+  Abandoned asObject(Tree tree, String user, RecordType type) {
+    return body.error(Problem.RECORD_AS_OBJECT, tree, user, type.simpleName());
   }
 
   private boolean isExplicit(ExecutableElement member) {
@@ -209,7 +181,7 @@ final class RecordLowering {
   }
 
   private TypeElement element(RecordType type) {
-    return body.environment.elements().getTypeElement(type.toString());
+    return MirrorTypes.element(MirrorTypes.object(type), body.environment);
   }
 
   /** A component that is read by its field's name, of this record (JLS 8.10.3). */

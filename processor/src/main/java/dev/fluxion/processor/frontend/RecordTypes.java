@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -42,6 +43,25 @@ final class RecordTypes {
   static boolean isRecord(TypeMirror mirror) {
     return mirror instanceof DeclaredType declared
         && declared.asElement().getKind() == ElementKind.RECORD;
+  }
+
+  /** Whether a record has a real component, or one in which there is one. */
+  static boolean holdsReals(TypeMirror mirror) {
+    return holdsReals(mirror, new HashSet<>());
+  }
+
+  private static boolean holdsReals(TypeMirror mirror, Set<Element> seen) {
+    if (!isRecord(mirror) || !seen.add(((DeclaredType) mirror).asElement())) {
+      return false;
+    }
+    TypeElement element = (TypeElement) ((DeclaredType) mirror).asElement();
+    return element.getRecordComponents().stream()
+        .map(component -> MirrorTypes.scalar(component.asType()))
+        .anyMatch(
+            scalar ->
+                scalar.getKind() == TypeKind.DOUBLE
+                    || scalar.getKind() == TypeKind.FLOAT
+                    || holdsReals(scalar, seen));
   }
 
   /**

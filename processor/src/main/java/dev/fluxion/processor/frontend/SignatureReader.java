@@ -15,13 +15,11 @@ import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -84,16 +82,17 @@ final class SignatureReader {
             OptionsCheck.derivatives(method)));
   }
 
-  /** A record is differentiated by, unless the method is marked {@code @Constant}. */
+  /** A constant; but a record is differentiated by, unless the method is {@code @Constant}. */
   private Parameter receiver() {
     Type self = MirrorTypes.read(owner.asType(), environment).orElseThrow();
-    if (self instanceof RecordType && !SupportedTypes.contains(self)) {
-      report(Problem.RECORD_COMPONENTS, owner.getSimpleName());
-    }
+    SupportedTypes.report(environment, origins.of(method), owner.asType());
     new AccessorCheck(environment).check(self, origins.of(method), "self");
+    boolean isTaken =
+        method.getParameters().stream().anyMatch(p -> p.getSimpleName().contentEquals("self"));
     boolean independent = self.isDifferentiable() && method.getAnnotation(Constant.class) == null;
     return new Parameter(
-        variables.fresh("self", self), independent ? Role.INDEPENDENT : Role.CONSTANT);
+        variables.fresh(isTaken ? "receiver" : "self", self),
+        independent ? Role.INDEPENDENT : Role.CONSTANT);
   }
 
   private void report(Problem problem, Object... arguments) {
@@ -106,9 +105,6 @@ final class SignatureReader {
       report(Problem.ABSTRACT_METHOD, name);
     } else if (method.getModifiers().contains(Modifier.NATIVE)) {
       report(Problem.NATIVE_METHOD, name);
-    } else if (!method.getModifiers().contains(Modifier.STATIC)
-        && owner.getKind() != ElementKind.RECORD) {
-      report(Problem.INSTANCE_METHOD, name);
     }
     if (!method.getTypeParameters().isEmpty()) {
       report(Problem.GENERIC_METHOD, name);
@@ -131,10 +127,8 @@ final class SignatureReader {
       environment
           .diagnostics()
           .report(Problem.VARARGS_PARAMETER, origin, method.getSimpleName(), element, element);
-    } else if (!SupportedTypes.contains(type.get())
-        && MirrorTypes.scalar(mirror).getKind() != TypeKind.TYPEVAR) {
-      SupportedTypes.report(
-          environment.diagnostics(), origin, mirror, Problem.PARAMETER_TYPE, name, mirror);
+    } else {
+      SupportedTypes.report(environment, origin, mirror);
     }
     boolean isConstant = parameter.getAnnotation(Constant.class) != null;
     Role role = isOutput ? Role.OUTPUT : Role.CONSTANT;
@@ -159,20 +153,15 @@ final class SignatureReader {
 
   /** Whether the companion, another class of the package, can name the type. */
   private boolean isAccessible(TypeMirror mirror, Origin origin) {
-    if (!(MirrorTypes.scalar(mirror) instanceof DeclaredType declared)) {
-      return true;
-    }
-    boolean accessible =
-        Access.fromPackage(
-            declared.asElement(),
-            environment.elements().getPackageOf(owner),
-            environment.elements());
-    if (!accessible) {
-      environment
-          .diagnostics()
-          .report(Problem.INACCESSIBLE_PARAMETER_TYPE, origin, declared, method.getSimpleName());
-    }
-    return accessible;
+    Optional<TypeElement> hidden =
+        Access.inaccessible(
+            mirror, environment.elements().getPackageOf(owner), environment.elements());
+    hidden.ifPresent(
+        type ->
+            environment
+                .diagnostics()
+                .report(Problem.INACCESSIBLE_PARAMETER_TYPE, origin, type, method.getSimpleName()));
+    return hidden.isEmpty();
   }
 
   private void checkResult(Type result, List<Parameter> parameters) {
@@ -182,15 +171,15 @@ final class SignatureReader {
     boolean isObject =
         MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED
             && !(result instanceof RecordType && SupportedTypes.contains(result));
+    boolean hasDerivative = result.isDifferentiable();
     if (hasOutput) {
       if (result != Primitive.VOID) {
         report(Problem.OUTPUT_WITH_RESULT, name);
       }
-    } else if (result.isDifferentiable() && SupportedTypes.contains(result)) {
+    } else if (SupportedTypes.report(environment, origins.of(method), mirror) || hasDerivative) {
       return;
-    } else if (isObject || result.isDifferentiable()) {
-      SupportedTypes.report(
-          environment.diagnostics(), origins.of(method), mirror, Problem.RESULT_TYPE, name, mirror);
+    } else if (isObject) {
+      report(Problem.RESULT_TYPE, name, mirror);
     } else if (MirrorTypes.scalar(mirror).getKind() != TypeKind.TYPEVAR) {
       report(Problem.NO_REAL_RESULT, name, result == Primitive.VOID ? "void" : mirror);
     }

@@ -47,7 +47,7 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
     this.loops = new LoopLowering(body, this);
     this.declarations = new DeclarationLowering(body);
     this.switches = new SwitchLowering(body, this);
-    this.messages = new MessageLowering(body);
+    this.messages = new MessageLowering(body, body.expressions.opaqueCalls());
   }
 
   /** Lowers statements in a scope of their own. */

@@ -1,6 +1,5 @@
 package dev.fluxion.processor.frontend;
 
-import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Origin;
@@ -8,9 +7,6 @@ import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Set;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -35,34 +31,33 @@ final class SupportedTypes {
           && record.components().stream().allMatch(c -> contains(c.type()));
     }
     Type scalar = type instanceof ArrayType array ? array.scalar() : type;
-    return scalar instanceof Primitive && scalar != Primitive.FLOAT && scalar != Primitive.VOID;
+    return scalar != Primitive.FLOAT
+        && scalar != Primitive.VOID
+        && !(type instanceof ArrayType && scalar instanceof RecordType);
   }
 
-  /** Reports an unsupported type: what there is to say about its kind, else {@code otherwise}. */
-  static void report(
-      Diagnostics diagnostics,
-      Origin origin,
-      TypeMirror type,
-      Problem otherwise,
-      Object... arguments) {
-    TypeMirror scalar = MirrorTypes.scalar(type);
+  /** Reports a type that is not supported; whether it is one. */
+  static boolean report(Environment environment, Origin origin, TypeMirror mirror) {
+    TypeMirror scalar = MirrorTypes.scalar(mirror);
     if (scalar.getKind() == TypeKind.FLOAT) {
-      diagnostics.report(Problem.FLOAT, origin);
-    } else if (scalar instanceof DeclaredType declared
-        && isBox((TypeElement) declared.asElement())) {
-      diagnostics.report(Problem.BOXED_TYPE, origin, declared.asElement().getSimpleName());
-    } else if (scalar instanceof DeclaredType declared
-        && declared.asElement().getKind() == ElementKind.RECORD) {
-      diagnostics.report(
-          scalar == type ? Problem.RECORD_COMPONENTS : Problem.RECORD_ARRAY,
-          origin,
-          declared.asElement().getSimpleName());
-    } else {
-      diagnostics.report(otherwise, origin, arguments);
+      environment.diagnostics().report(Problem.FLOAT, origin);
+      return true;
     }
+    Type type = MirrorTypes.read(scalar, environment).orElse(null);
+    boolean isArray = scalar != mirror;
+    if (type instanceof RecordType record && (isArray || !contains(record))) {
+      environment
+          .diagnostics()
+          .report(
+              isArray ? Problem.RECORD_ARRAY : Problem.RECORD_COMPONENTS,
+              origin,
+              record.simpleName());
+      return true;
+    }
+    return false;
   }
 
-  static boolean isBox(TypeElement type) {
-    return BOXES.contains(type.getQualifiedName().toString());
+  static boolean isBox(String qualifiedName) {
+    return BOXES.contains(qualifiedName);
   }
 }

@@ -10,10 +10,12 @@ import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
@@ -23,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lowers switch statements and expressions over integers (JLS 14.11, 15.28) to chains of {@code
- * if}, inside a labelled block where a {@code break} or {@code yield} leaves them from within.
+ * Lowers switch statements and expressions (JLS 14.11, 15.28) to chains of {@code if}, inside a
+ * labelled block where a {@code break} or {@code yield} leaves them from within.
  */
 final class SwitchLowering {
   private final Body body;
@@ -43,7 +45,7 @@ final class SwitchLowering {
   private record Group(Optional<Expression> condition, List<Statement> body) {}
 
   void lower(SwitchTree tree) {
-    Expression selector = selector(tree.getExpression());
+    SwitchSelector selector = SwitchSelector.of(body, tree.getExpression());
     Label label = body.variables.label("switch");
     body.jumps.enterSwitch(label);
     try {
@@ -54,7 +56,7 @@ final class SwitchLowering {
   }
 
   Expression lower(SwitchExpressionTree tree) {
-    Expression selector = selector(tree.getExpression());
+    SwitchSelector selector = SwitchSelector.of(body, tree.getExpression());
     Yields.Target types = new Yields.Target(body.variables.label("switch"), null);
     body.sink.capture(() -> cases(tree, selector, types));
     Variable result = body.variables.fresh("t", type(tree, types.values()));
@@ -63,13 +65,28 @@ final class SwitchLowering {
     return Code.read(result);
   }
 
-  private void cases(SwitchExpressionTree tree, Expression selector, Yields.Target target) {
+  private void cases(SwitchExpressionTree tree, SwitchSelector selector, Yields.Target target) {
     body.yields.enter(target);
     try {
-      add(groups(tree.getCases(), selector, this::caseValue));
+      List<Group> groups = groups(tree.getCases(), selector, this::caseValue);
+      if (groups.stream().noneMatch(group -> group.condition().isEmpty())) {
+        groups.add(new Group(Optional.empty(), List.of(noSuchConstant(), leave(target))));
+      }
+      add(groups);
     } finally {
       body.yields.leave();
     }
+  }
+
+  private static Statement leave(Yields.Target target) {
+    return new Statement.Break(target.label());
+  }
+
+  /** What a switch over all constants of an enum throws if there are more by now (JLS 15.28.2). */
+  private static Statement noSuchConstant() {
+    Type error = new ClassType("java.lang.IncompatibleClassChangeError");
+    return new Statement.Throw(
+        Expression.Call.of(new Method(error.toString(), "new", List.of(), error, true)));
   }
 
   private Type type(Tree tree, List<Expression> values) {
@@ -77,8 +94,7 @@ final class SwitchLowering {
     for (Expression value : values) {
       Expression next = value;
       if (all != null) {
-        Type common =
-            Typing.conditional(all, value).orElseThrow(() -> body.error(Problem.UNSUPPORTED, tree));
+        Type common = body.expressions.operators().commonType(tree, all, value);
         next = Code.read(body.variables.fresh("t", common));
       }
       all = next;
@@ -87,14 +103,6 @@ final class SwitchLowering {
       throw body.error(Problem.UNSUPPORTED, tree);
     }
     return all.type();
-  }
-
-  private Expression selector(ExpressionTree tree) {
-    Expression value = body.expressions.operand(tree);
-    if (!Typing.isIntegral(value.type()) || value.type() == Primitive.LONG) {
-      throw body.error(Problem.SWITCH, tree, value.type());
-    }
-    return body.keep("selector", Typing.cast(Primitive.INT, value));
   }
 
   /** Runs {@code part} as a block that can be left by breaks to {@code label}. */
@@ -109,12 +117,12 @@ final class SwitchLowering {
 
   /** The old form shares one scope; what one group declares the next may assign (JLS 6.3). */
   private List<Group> groups(
-      List<? extends CaseTree> cases, Expression selector, CaseBody caseBody) {
+      List<? extends CaseTree> cases, SwitchSelector selector, CaseBody caseBody) {
     List<Group> groups = new ArrayList<>();
     body.scope.enter();
     try {
       for (CaseTree tree : cases) {
-        Optional<Expression> condition = condition(tree, selector);
+        Optional<Expression> condition = selector.condition(tree);
         groups.add(
             new Group(condition, body.sink.capture(() -> caseBody.lower(tree)).statements()));
       }
@@ -122,20 +130,6 @@ final class SwitchLowering {
       body.scope.leave();
     }
     return groups;
-  }
-
-  private Optional<Expression> condition(CaseTree tree, Expression selector) {
-    Expression any = null;
-    for (ExpressionTree labelTree : tree.getExpressions()) {
-      Expression constant = body.expressions.operand(labelTree);
-      if (!(constant instanceof Literal) || !Typing.isIntegral(constant.type())) {
-        throw body.error(Problem.SWITCH, labelTree, constant.type());
-      }
-      Expression test =
-          Code.binary(BinaryOperator.EQUAL, selector, Typing.cast(Primitive.INT, constant));
-      any = any == null ? test : Code.binary(BinaryOperator.CONDITIONAL_OR, any, test);
-    }
-    return Optional.ofNullable(any);
   }
 
   private void caseBody(CaseTree tree) {

@@ -1,17 +1,22 @@
 package dev.fluxion.processor.frontend;
 
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WildcardTree;
 import dev.fluxion.processor.diagnostics.Problem;
-import dev.fluxion.processor.ir.ArrayType;
-import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
+import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** Reads the types that are written inside bodies. */
 final class TypeReader {
@@ -22,53 +27,73 @@ final class TypeReader {
   }
 
   Type read(Tree tree) {
-    if (tree instanceof PrimitiveTypeTree primitive) {
-      if (primitive.getPrimitiveTypeKind() == javax.lang.model.type.TypeKind.FLOAT) {
-        throw body.error(Problem.FLOAT, tree);
-      }
-      return Primitive.valueOf(primitive.getPrimitiveTypeKind().name());
-    } else if (tree instanceof ArrayTypeTree array) {
-      return arrayOf(tree, read(array.getType()));
+    TypeMirror mirror = mirror(tree);
+    if (SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
+      throw new Abandoned();
     }
-    return record(tree).orElseThrow(() -> classType(tree));
+    body.requireAccessible(tree, mirror);
+    return MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
-  /** The type of arrays of such elements. */
-  Type arrayOf(Tree tree, Type element) {
+  /** Reports arrays of records. */
+  void arrayOf(Tree tree, Type element) {
     if (element instanceof RecordType record) {
       throw body.error(Problem.RECORD_ARRAY, tree, record.simpleName());
     }
-    return new ArrayType(element);
   }
 
-  private Optional<Type> record(Tree tree) {
-    Tree named = tree instanceof ParameterizedTypeTree generic ? generic.getType() : tree;
-    return body.names
-        .type(named)
-        .filter(type -> type.getKind() == ElementKind.RECORD)
-        .flatMap(type -> MirrorTypes.read(type.asType(), body.environment))
-        .filter(SupportedTypes::contains);
-  }
-
-  /** The problem that a class in the place of a type is; none if the name means nothing. */
-  Abandoned classType(Tree tree) {
-    Tree named = tree instanceof ParameterizedTypeTree generic ? generic.getType() : tree;
-    return body.names
-        .type(named)
-        .map(type -> classProblem(tree, type, Problem.LOCAL_TYPE))
-        .orElseGet(() -> body.leaveToCompiler(tree));
-  }
-
-  /** Reports a class by its kind, else as {@code otherwise}. */
-  Abandoned classProblem(Tree tree, TypeElement type, Problem otherwise) {
-    Problem problem = otherwise;
-    if (SupportedTypes.isBox(type)) {
-      problem = Problem.BOXED_TYPE;
-    } else if (type.getKind() == ElementKind.RECORD) {
-      problem = Problem.RECORD_COMPONENTS;
-    } else if (type.getQualifiedName().contentEquals("java.lang.String")) {
-      problem = Problem.STRING;
+  TypeMirror mirror(Tree tree) {
+    Types types = body.environment.types();
+    if (tree instanceof PrimitiveTypeTree primitive) {
+      TypeKind kind = primitive.getPrimitiveTypeKind();
+      if (kind == TypeKind.FLOAT) {
+        throw body.error(Problem.FLOAT, tree);
+      }
+      return kind == TypeKind.VOID ? types.getNoType(kind) : types.getPrimitiveType(kind);
+    } else if (tree instanceof ArrayTypeTree array) {
+      return types.getArrayType(mirror(array.getType()));
+    } else if (tree instanceof AnnotatedTypeTree annotated) {
+      return mirror(annotated.getUnderlyingType());
+    } else if (tree instanceof ParameterizedTypeTree generic) {
+      List<? extends Tree> arguments = generic.getTypeArguments();
+      TypeElement element = element(generic.getType());
+      if (arguments.size() != element.getTypeParameters().size()) {
+        throw body.leaveToCompiler(tree);
+      }
+      return types.getDeclaredType(
+          element, arguments.stream().map(this::argument).toArray(TypeMirror[]::new));
     }
-    return body.error(problem, tree, type.getSimpleName());
+    Optional<TypeMirror> variable = variable(tree.toString());
+    return variable.orElseGet(() -> types.getDeclaredType(element(tree)));
+  }
+
+  private TypeMirror argument(Tree tree) {
+    if (!(tree instanceof WildcardTree wildcard)) {
+      return mirror(tree);
+    }
+    Types types = body.environment.types();
+    return switch (wildcard.getKind()) {
+      case EXTENDS_WILDCARD -> types.getWildcardType(mirror(wildcard.getBound()), null);
+      case SUPER_WILDCARD -> types.getWildcardType(null, mirror(wildcard.getBound()));
+      default -> types.getWildcardType(null, null);
+    };
+  }
+
+  private TypeElement element(Tree tree) {
+    return body.names.type(tree).orElseThrow(() -> body.leaveToCompiler(tree));
+  }
+
+  /** A type parameter of a class around the body. */
+  private Optional<TypeMirror> variable(String name) {
+    for (Element e = body.names.owner();
+        e instanceof TypeElement type;
+        e = e.getEnclosingElement()) {
+      for (TypeParameterElement parameter : type.getTypeParameters()) {
+        if (parameter.getSimpleName().contentEquals(name)) {
+          return Optional.of(parameter.asType());
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

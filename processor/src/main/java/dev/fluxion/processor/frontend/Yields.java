@@ -47,7 +47,9 @@ final class Yields {
     } else {
       Expression converted = body.expressions.operand(value);
       body.sink.add(
-          Statement.Assign.to(target.result, Typing.cast(target.result.type(), converted)));
+          Statement.Assign.to(
+              target.result,
+              body.expressions.operators().converted(tree, converted, target.result.type())));
     }
     body.sink.add(new Statement.Break(target.label));
   }

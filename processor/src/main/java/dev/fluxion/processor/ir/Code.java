@@ -71,6 +71,34 @@ public final class Code {
         || expression instanceof Expression.Read;
   }
 
+  /** Whether {@code expression} is a call that must happen once in every sweep. */
+  public static boolean isOpaque(Expression expression) {
+    return expression instanceof Expression.Call call && call.method().isOpaque();
+  }
+
+  /** Whether {@code value} is an array that somebody outside the method holds. */
+  public static boolean isOutsideArray(Expression value) {
+    boolean comes =
+        value instanceof Expression.Constant
+            || value instanceof Expression.Field
+            || value instanceof Expression.Cast
+            || isOpaque(value);
+    return comes && value.type() instanceof ArrayType;
+  }
+
+  /** Whether an opaque call happens in {@code statement}, at any depth. */
+  public static boolean callsOpaquely(Statement statement) {
+    boolean[] found = {false};
+    new Walker() {
+      @Override
+      public Expression call(Expression.Call call) {
+        found[0] |= call.method().isOpaque();
+        return super.call(call);
+      }
+    }.walk(statement);
+    return found[0];
+  }
+
   public static boolean isLiteral(Expression expression, double value) {
     return expression instanceof Expression.Literal literal
         && literal.value() instanceof Double number

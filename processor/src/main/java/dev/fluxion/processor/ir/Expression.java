@@ -23,7 +23,9 @@ public sealed interface Expression
         Expression.ArrayValue,
         Expression.Copy,
         Expression.NewRecord,
-        Expression.Component {
+        Expression.Component,
+        Expression.Field,
+        Expression.InstanceOf {
 
   Type type();
 
@@ -131,7 +133,7 @@ public sealed interface Expression
     }
   }
 
-  /** A primitive conversion (JLS 5.1), widening or narrowing. */
+  /** A conversion between primitive types or between reference types (JLS 5.1). */
   record Cast(Type type, Expression operand) implements Expression {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -152,7 +154,10 @@ public sealed interface Expression
     }
   }
 
-  /** A call of a method outside the differentiated bodies. Pure. */
+  /**
+   * A call of a method outside the differentiated bodies. Pure, unless the method is opaque: such a
+   * call stands only as the whole value of an {@code Assign}, or in {@code Evaluate}.
+   */
   record Call(Method method, List<Expression> arguments) implements Expression {
     public Call {
       arguments = List.copyOf(arguments);
@@ -263,6 +268,31 @@ public sealed interface Expression
     }
   }
 
+  /**
+   * {@code object.name}, a field of an object that is a constant, and so a constant itself.
+   *
+   * @param isFinal whether nothing, such as an opaque call, can change it
+   */
+  record Field(Expression object, String name, Type type, boolean isFinal) implements Expression {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.field(this);
+    }
+  }
+
+  /** {@code object instanceof tested}, of a constant object. */
+  record InstanceOf(Expression object, Type tested) implements Expression {
+    @Override
+    public Type type() {
+      return Primitive.BOOLEAN;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.instanceOf(this);
+    }
+  }
+
   /** One case for each kind of expression. */
   interface Visitor<R> {
     R literal(Literal literal);
@@ -296,5 +326,9 @@ public sealed interface Expression
     R newRecord(NewRecord newRecord);
 
     R component(Component component);
+
+    R field(Field field);
+
+    R instanceOf(InstanceOf test);
   }
 }

@@ -6,15 +6,30 @@ import java.util.List;
  * A method called by name, outside the differentiated bodies: of {@code Math}, of the runtime, of a
  * user's class. An instance method takes its receiver as first argument (not listed in {@code
  * parameters}).
+ *
+ * @param parameters the types of the arguments; for opaque methods, those the user's own call had,
+ *     so that the same overload is chosen again
+ * @param isOpaque whether nothing is known of it but that its arguments are constants: calls happen
+ *     once in every sweep, in program order, and may change the arrays they are given
  */
 public record Method(
-    String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
+    String owner,
+    String name,
+    List<Type> parameters,
+    Type result,
+    boolean isStatic,
+    boolean isOpaque) {
 
   /** The owner of methods that the companion has for itself. */
   public static final String COMPANION = "(companion)";
 
   public Method {
     parameters = List.copyOf(parameters);
+  }
+
+  /** A method of which all is known that matters. */
+  public Method(String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
+    this(owner, name, parameters, result, isStatic, false);
   }
 
   /**

@@ -135,6 +135,16 @@ public final class Printer implements Expression.Visitor<String>, Statement.Visi
   }
 
   @Override
+  public String field(Expression.Field field) {
+    return field.object().accept(this) + "." + field.name();
+  }
+
+  @Override
+  public String instanceOf(Expression.InstanceOf test) {
+    return "(" + test.object().accept(this) + " instanceof " + test.tested() + ")";
+  }
+
+  @Override
   public List<String> assign(Statement.Assign assign) {
     return List.of(assign.target().accept(this) + " = " + assign.value().accept(this));
   }

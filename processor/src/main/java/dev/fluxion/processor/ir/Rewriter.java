@@ -124,6 +124,17 @@ public class Rewriter
   }
 
   @Override
+  public Expression field(Expression.Field field) {
+    return new Expression.Field(
+        rewrite(field.object()), field.name(), field.type(), field.isFinal());
+  }
+
+  @Override
+  public Expression instanceOf(Expression.InstanceOf test) {
+    return new Expression.InstanceOf(rewrite(test.object()), test.tested());
+  }
+
+  @Override
   public List<Statement> assign(Statement.Assign assign) {
     Expression value = rewrite(assign.value());
     return List.of(new Statement.Assign(rewritePlace(assign.target()), value));

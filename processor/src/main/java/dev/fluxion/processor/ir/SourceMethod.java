@@ -16,4 +16,9 @@ public record SourceMethod(
   public SourceMethod {
     parameterOrigins = List.copyOf(parameterOrigins);
   }
+
+  /** The same where errors have been found later. */
+  public SourceMethod withoutProgram() {
+    return new SourceMethod(signature, origin, parameterOrigins, Optional.empty());
+  }
 }

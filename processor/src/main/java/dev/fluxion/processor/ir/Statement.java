@@ -126,7 +126,7 @@ public sealed interface Statement {
     }
   }
 
-  /** A warning to give if the operands are active; no effect. */
+  /** What is to be said if the operands are active; no effect. */
   record Warn(Watch watch, Origin origin, List<Expression> operands) implements Statement {
     public Warn {
       operands = List.copyOf(operands);

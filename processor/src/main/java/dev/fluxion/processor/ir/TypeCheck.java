@@ -10,10 +10,13 @@ final class TypeCheck extends Walker {
     this.problems = problems;
   }
 
-  /** An expression that may be a call of a helper. */
+  /** An expression that may be a call that must stand alone: of a helper, or opaque. */
   void value(Expression value) {
     if (value instanceof Expression.Invoke invoke) {
       invoke.arguments().forEach(this::expression);
+    } else if (Code.isOpaque(value)) {
+      fits((Expression.Call) value);
+      Code.operands(value).forEach(this::expression);
     } else {
       expression(value);
     }
@@ -35,7 +38,7 @@ final class TypeCheck extends Walker {
 
   /** Narrow integers and floats share the stacks of their wider types. */
   void stack(Variable stack, Type element) {
-    String name = stack.type() instanceof ClassType type ? type.qualifiedName() : "";
+    String name = stack.type() instanceof ClassType type ? type.rawName() : "";
     String kind = "Reference";
     if (element instanceof Primitive primitive) {
       kind =
@@ -48,10 +51,7 @@ final class TypeCheck extends Walker {
           };
     }
     String simple = name.substring(name.lastIndexOf("internal.") + "internal.".length());
-    require(
-        simple.equals(kind + "Stack") || simple.startsWith(kind + "Stack<"),
-        "no stack of " + element,
-        stack);
+    require(simple.equals(kind + "Stack"), "no stack of " + element, stack);
   }
 
   private void require(boolean condition, String what, Object where) {
@@ -63,6 +63,10 @@ final class TypeCheck extends Walker {
   /** Of the messages of exceptions. */
   private static boolean isString(Type type) {
     return type instanceof ClassType named && named.qualifiedName().equals("java.lang.String");
+  }
+
+  private static boolean isReference(Type type) {
+    return !(type instanceof Primitive);
   }
 
   private static boolean isPromoted(Type type) {
@@ -105,7 +109,7 @@ final class TypeCheck extends Walker {
           case ADD -> same && isPromoted(left) || isString(left);
           case MULTIPLY, DIVIDE, REMAINDER, SUBTRACT, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
               same && isPromoted(left);
-          case EQUAL, NOT_EQUAL -> same;
+          case EQUAL, NOT_EQUAL -> same || isReference(left) && isReference(right);
           case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED ->
               integral && (right == Primitive.INT || right == Primitive.LONG);
           case AND, XOR, OR -> same && (integral || logical);
@@ -123,7 +127,11 @@ final class TypeCheck extends Walker {
             && cast.operand().type() instanceof Primitive source
             && target.isNumeric()
             && source.isNumeric();
-    require(numbers || cast.type().equals(cast.operand().type()), "no such conversion", cast);
+    boolean references = isReference(cast.type()) && isReference(cast.operand().type());
+    require(
+        numbers || references || cast.type().equals(cast.operand().type()),
+        "no such conversion",
+        cast);
     return super.cast(cast);
   }
 
@@ -139,19 +147,36 @@ final class TypeCheck extends Walker {
 
   @Override
   public Expression call(Expression.Call call) {
+    require(!Code.isOpaque(call), "opaque call inside an expression", call);
+    fits(call);
+    return super.call(call);
+  }
+
+  private void fits(Expression.Call call) {
     List<Type> actual = call.arguments().stream().map(Expression::type).toList();
     if (!call.method().isStatic()) {
       require(!actual.isEmpty(), "no receiver", call);
       actual = actual.isEmpty() ? actual : actual.subList(1, actual.size());
     }
     require(actual.equals(call.method().parameters()), "arguments do not fit", call);
-    return super.call(call);
   }
 
   @Override
   public Expression invoke(Expression.Invoke invoke) {
     require(false, "call of a helper inside an expression", invoke);
     return super.invoke(invoke);
+  }
+
+  @Override
+  public Expression field(Expression.Field field) {
+    require(field.object().type() instanceof ClassType, "no object", field);
+    return super.field(field);
+  }
+
+  @Override
+  public Expression instanceOf(Expression.InstanceOf test) {
+    require(isReference(test.object().type()), "no object", test);
+    return super.instanceOf(test);
   }
 
   @Override

@@ -45,7 +45,21 @@ public class Walker extends Rewriter {
   @Override
   public Expression invoke(Expression.Invoke invoke) {
     super.invoke(invoke);
-    for (Expression argument : invoke.arguments()) {
+    onStores(invoke.arguments());
+    return invoke;
+  }
+
+  @Override
+  public Expression call(Expression.Call call) {
+    super.call(call);
+    if (call.method().isOpaque()) {
+      onStores(call.arguments());
+    }
+    return call;
+  }
+
+  private void onStores(List<Expression> arguments) {
+    for (Expression argument : arguments) {
       Expression array = argument;
       while (array.type() instanceof ArrayType) {
         Expression element = Code.element(array, Code.literal(0));
@@ -53,7 +67,6 @@ public class Walker extends Rewriter {
         array = element;
       }
     }
-    return invoke;
   }
 
   @Override

@@ -5,5 +5,21 @@ public enum Watch {
   /** {@code ==} or {@code !=} between reals: true on a set of measure zero. */
   EQUALITY,
   /** A real cast to an integer: the derivative ends here. */
-  TRUNCATION
+  TRUNCATION,
+  /** Arguments of a call of a static method of another class. */
+  OTHER_CLASS_CALL,
+  /** Arguments of a call on an object of another class. */
+  OBJECT_CALL,
+  /** Arguments of a call on a stream. */
+  STREAM_CALL,
+  /** Arguments of a call of a method that subclasses may override. */
+  OVERRIDABLE_CALL,
+  /** Arguments of a constructor. */
+  CREATION,
+  /** A real put in a string. */
+  TEXT,
+  /** A real put in an object. */
+  BOXING,
+  /** An array that is stored to: it must not come from outside the method. */
+  OUTSIDE_STORE
 }

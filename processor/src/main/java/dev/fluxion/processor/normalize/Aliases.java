@@ -39,6 +39,8 @@ public final class Aliases {
   /** By type: a variable for the stack that a tape has of that type. */
   private final Map<Type, Variable> opened = new HashMap<>();
 
+  private final Exposure exposure;
+
   /** Of one function; what it finds on a tape may be any array of its caller's. */
   public Aliases(Function function) {
     this.functions = Map.of();
@@ -49,6 +51,8 @@ public final class Aliases {
           .forEach(stack -> join(parameter, stack));
     }
     settle();
+    exposure = new Exposure(List.of(function), this);
+    function.variables(Role.SHARED).forEach(exposure::add);
   }
 
   /** Of all functions of the program together. */
@@ -63,6 +67,12 @@ public final class Aliases {
       }
     }
     settle();
+    exposure = new Exposure(program.all(), this);
+  }
+
+  /** Which arrays are known to code that is not looked into. */
+  public Exposure exposure() {
+    return exposure;
   }
 
   private void settle() {
@@ -111,6 +121,17 @@ public final class Aliases {
     } else if (right instanceof Expression.Copy copy) {
       if (copy.type().rank() > 1) {
         union(left, copy.array());
+      }
+    } else if (Code.isOpaque(right)) {
+      // It may hand back, in whole or in part, what it is given.
+      for (Expression argument : ((Expression.Call) right).arguments()) {
+        boolean sameScalar =
+            right.type() instanceof ArrayType result
+                && argument.type() instanceof ArrayType given
+                && given.scalar().equals(result.scalar());
+        if (sameScalar) {
+          union(left, argument);
+        }
       }
     } else if (right.type() instanceof ArrayType) {
       Variable root = Code.root(right);

@@ -116,6 +116,13 @@ public final class CountedLoops {
         stores[1] = true;
         return super.evaluate(evaluate);
       }
+
+      @Override
+      public Expression call(Expression.Call call) {
+        stores[0] |= call.method().isOpaque();
+        stores[1] |= call.method().isOpaque();
+        return super.call(call);
+      }
     }.walk(body);
     new Walker() {
       @Override
@@ -130,8 +137,9 @@ public final class CountedLoops {
       }
 
       @Override
-      public Expression constant(Expression.Constant constant) {
-        return constant;
+      public Expression field(Expression.Field field) {
+        invariant[0] &= field.isFinal() || !stores[1];
+        return super.field(field);
       }
     }.walk(bound);
     return invariant[0] && bound.type() == Primitive.INT;

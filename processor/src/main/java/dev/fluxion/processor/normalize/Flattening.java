@@ -12,6 +12,7 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.ir.Watch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,9 +64,12 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
     return Code.read(name);
   }
 
-  /** A name where the expression is real, an array or an array's element; a tree otherwise. */
+  /** A name where the expression is real, an array or read from memory; a tree otherwise. */
   private Expression operand(Expression expression) {
-    boolean named = isNamed(expression.type()) || expression instanceof Expression.Element;
+    boolean named =
+        isNamed(expression.type())
+            || expression instanceof Expression.Element
+            || expression instanceof Expression.Field;
     return named ? atom(expression) : value(expression);
   }
 
@@ -220,6 +224,16 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
   }
 
   @Override
+  public Expression field(Expression.Field field) {
+    return new Expression.Field(atom(field.object()), field.name(), field.type(), field.isFinal());
+  }
+
+  @Override
+  public Expression instanceOf(Expression.InstanceOf test) {
+    return new Expression.InstanceOf(atom(test.object()), test.tested());
+  }
+
+  @Override
   public Void assign(Statement.Assign assign) {
     if (assign.target() instanceof Expression.Read read) {
       Expression value = value(assign.value());
@@ -334,6 +348,10 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
 
   @Override
   public Void warn(Statement.Warn warn) {
+    if (warn.watch() == Watch.OUTSIDE_STORE) {
+      out.add(warn); // which counts by its array's rank
+      return null;
+    }
     List<Expression> reads = new ArrayList<>();
     warn.operands().forEach(e -> Code.reads(e).forEach(v -> reads.add(Code.read(v))));
     out.add(new Statement.Warn(warn.watch(), warn.origin(), reads));

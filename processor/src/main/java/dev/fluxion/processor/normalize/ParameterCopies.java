@@ -54,12 +54,15 @@ public final class ParameterCopies {
     return function.withBody(new Block(statements));
   }
 
+  /** Or an array that somebody outside knows. */
   private static boolean mayBeParameter(Expression result, Program program) {
     Aliases aliases = new Aliases(program);
     Set<Variable> classes = new HashSet<>();
     program.entry().parameters().forEach(p -> classes.add(aliases.representative(p.variable())));
+    Exposure exposure = aliases.exposure();
     return Code.reads(result).stream()
-        .anyMatch(v -> v.type().rank() > 0 && classes.contains(aliases.representative(v)));
+        .filter(v -> v.type().rank() > 0)
+        .anyMatch(v -> classes.contains(aliases.representative(v)) || exposure.isExposed(v));
   }
 
   private static Function withOwnInputs(Program program) {

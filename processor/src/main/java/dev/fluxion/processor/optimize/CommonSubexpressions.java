@@ -10,6 +10,7 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.normalize.Aliases;
+import dev.fluxion.processor.normalize.Exposure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,10 +28,12 @@ public final class CommonSubexpressions {
   private final List<Expression> journal = new ArrayList<>();
 
   private final Aliases aliases;
+  private final Exposure exposure;
   private final Set<Variable> stored = new HashSet<>();
 
   private CommonSubexpressions(Function function) {
     this.aliases = new Aliases(function);
+    this.exposure = aliases.exposure();
     new Walker() {
       @Override
       protected void onStore(Expression array, Expression value) {
@@ -91,7 +94,8 @@ public final class CommonSubexpressions {
   private boolean isShareable(Expression value) {
     if (value instanceof Expression.Element element) {
       return element.array() instanceof Expression.Read array
-          && !stored.contains(aliases.representative(array.variable()));
+          && !stored.contains(aliases.representative(array.variable()))
+          && !exposure.mayChange(array.variable());
     }
     boolean operation =
         value instanceof Expression.Binary
@@ -99,7 +103,11 @@ public final class CommonSubexpressions {
             || value instanceof Expression.Cast
             || value instanceof Expression.Conditional
             || value instanceof Expression.Length
-            || value instanceof Expression.Call call && !call.method().name().equals("new");
+            || value instanceof Expression.InstanceOf
+            || value instanceof Expression.Field field && field.isFinal()
+            || value instanceof Expression.Call call
+                && !call.method().name().equals("new")
+                && !call.method().isOpaque();
     return operation && value.type() instanceof Primitive && !readsElements(value);
   }
 

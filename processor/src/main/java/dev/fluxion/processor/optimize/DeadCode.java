@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Removes what does not reach the result: assignments to variables nobody reads, stores into local
- * arrays nobody reads, stacks nobody pops from for a purpose, branches and loops left empty.
+ * Removes what does not reach the result, opaque calls aside: assignments to variables nobody
+ * reads, stores into local arrays nobody reads, stacks nobody pops from for a purpose, branches and
+ * loops left empty.
  */
 public final class DeadCode {
   private final Set<Variable> live = new HashSet<>();
@@ -66,6 +67,7 @@ public final class DeadCode {
           statement instanceof Statement.Assign assign
               && !(assign.value() instanceof Expression.Invoke)
               && assign.target() instanceof Expression.Read target
+              && !Code.isOpaque(assign.value())
               && rest.reads(target.variable()) == 0;
       if (!dead) {
         kept.add(statement);
@@ -152,7 +154,9 @@ public final class DeadCode {
 
   private boolean isKept(Statement statement) {
     if (statement instanceof Statement.Assign assign) {
-      return assign.value() instanceof Expression.Invoke || isLiveTarget(assign.target());
+      return assign.value() instanceof Expression.Invoke
+          || Code.isOpaque(assign.value())
+          || isLiveTarget(assign.target());
     } else if (statement instanceof Statement.Accumulate accumulate) {
       return isLiveTarget(accumulate.target());
     } else if (statement instanceof Statement.Push push) {

@@ -92,6 +92,7 @@ public final class ForwardSubstitution {
     boolean fits = all.writes(variable) == 1 && all.reads(variable) == 1;
     boolean stays =
         assign.value() instanceof Expression.Invoke
+            || Code.isOpaque(assign.value())
             || assign.value() instanceof Expression.NewArray
             || assign.value() instanceof Expression.ArrayValue
             || assign.value() instanceof Expression.Copy;
@@ -209,7 +210,9 @@ public final class ForwardSubstitution {
     Occurrences here = new Occurrences();
     here.add(statement);
     boolean[] stores = {
-      statement instanceof Statement.Evaluate || Code.call(statement).isPresent()
+      statement instanceof Statement.Evaluate
+          || Code.call(statement).isPresent()
+          || Code.callsOpaquely(statement)
     };
     new Walker() {
       @Override
@@ -245,6 +248,12 @@ public final class ForwardSubstitution {
       public Expression constant(Expression.Constant constant) {
         found[0] = true;
         return constant;
+      }
+
+      @Override
+      public Expression field(Expression.Field field) {
+        found[0] |= !field.isFinal();
+        return super.field(field);
       }
     }.walk(expression);
     return found[0];

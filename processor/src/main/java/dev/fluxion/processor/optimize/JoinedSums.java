@@ -70,6 +70,7 @@ public final class JoinedSums extends Rewriter {
   private static boolean isMovable(Expression value) {
     return value.type().isReal()
         && !(value instanceof Expression.Invoke)
+        && !Code.isOpaque(value)
         && size(value) <= LIMIT
         && !readsElements(value);
   }

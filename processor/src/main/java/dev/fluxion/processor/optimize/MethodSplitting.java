@@ -2,7 +2,6 @@ package dev.fluxion.processor.optimize;
 
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
-import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
@@ -59,7 +58,7 @@ public final class MethodSplitting {
     regions.mentions.forEach(
         (variable, where) -> {
           boolean shared = where.size() > 1 && !parameters.contains(variable);
-          if (shared && !counters.contains(variable) && !(variable.type() instanceof ClassType)) {
+          if (shared && !counters.contains(variable) && !Regions.isObject(variable.type())) {
             slots.put(variable, slot(variable.type()));
           }
         });
@@ -125,7 +124,7 @@ public final class MethodSplitting {
         boolean passed =
             parameters.contains(variable)
                 || states.containsValue(variable)
-                || variable.type() instanceof ClassType
+                || Regions.isObject(variable.type())
                 || isCounter(variable) && !own.contains(variable);
         if (passed) {
           inputs.add(variable);

@@ -1,10 +1,12 @@
 package dev.fluxion.processor.optimize;
 
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
@@ -69,8 +71,15 @@ final class Regions {
   /** A method can neither return for its caller nor hand a new stack to it. */
   private static boolean staysInPlace(Statement statement) {
     return statement instanceof Statement.Return
-        || statement instanceof Statement.Assign assign
-            && assign.target().type() instanceof ClassType;
+        || Code.writes(Block.of(statement)).stream().anyMatch(v -> isObject(v.type()));
+  }
+
+  /**
+   * Whether variables of the type are handed to the parts, and not shared with them in an array.
+   */
+  static boolean isObject(Type type) {
+    return type instanceof ClassType
+        || type instanceof ArrayType a && a.scalar() instanceof ClassType;
   }
 
   private void close(List<Statement> run) {

@@ -130,7 +130,8 @@ public final class Operators {
   }
 
   private static List<Term> call(Expression.Call call, Expression result) {
-    if (call.arguments().stream().noneMatch(a -> a.type().isReal())) {
+    boolean hasReals = call.arguments().stream().anyMatch(a -> a.type().isReal());
+    if (!hasReals || call.method().isOpaque()) {
       return List.of();
     }
     // Without a rule a derivative would be dropped in silence.

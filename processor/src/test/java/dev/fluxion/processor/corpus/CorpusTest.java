@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every method of the files of {@code corpus}, in all modes, at a few points. */
 final class CorpusTest {
+  private static final String[] MODELS = {"Model", "Inner", "Kind", "Field", "Tree"};
 
   @TestFactory
   List<DynamicTest> imperative() throws Exception {
@@ -44,11 +45,29 @@ final class CorpusTest {
     return tests("Records", 45, "Vec3");
   }
 
+  @TestFactory
+  List<DynamicTest> arrayMethods() throws Exception {
+    return tests("ArrayMethods", 25);
+  }
+
+  @TestFactory
+  List<DynamicTest> surroundings() throws Exception {
+    return tests("Surroundings", 36);
+  }
+
+  @TestFactory
+  List<DynamicTest> models() throws Exception {
+    return tests("Models", 20, MODELS);
+  }
+
   /** Every helper with an adjoint of its own. */
   @TestFactory
   List<DynamicTest> withoutInlining() throws Exception {
     List<DynamicTest> tests = tests("Imperative", 60, List.of("-Afluxion.without=inlining"));
     tests.addAll(tests("Records", 45, List.of("-Afluxion.without=inlining"), "Vec3"));
+    tests.addAll(tests("ArrayMethods", 25, List.of("-Afluxion.without=inlining")));
+    tests.addAll(tests("Surroundings", 36, List.of("-Afluxion.without=inlining")));
+    tests.addAll(tests("Models", 20, List.of("-Afluxion.without=inlining"), MODELS));
     return tests;
   }
 
@@ -58,7 +77,9 @@ final class CorpusTest {
         Stream.of(Optimization.values())
             .map(Optimization::optionName)
             .collect(Collectors.joining(","));
-    return tests("Recursive", 20, List.of("-Afluxion.without=" + all));
+    List<DynamicTest> tests = tests("Recursive", 20, List.of("-Afluxion.without=" + all));
+    tests.addAll(tests("Surroundings", 36, List.of("-Afluxion.without=" + all)));
+    return tests;
   }
 
   private static List<DynamicTest> tests(String name, int atLeast, String... nested)
@@ -72,7 +93,7 @@ final class CorpusTest {
   private static List<DynamicTest> tests(
       String name, int atLeast, List<String> options, String... nested) throws Exception {
     List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-nowarn", "-parameters"));
+    all.addAll(List.of("-Xlint:all,-processing", "-parameters"));
     InMemory compiled =
         InMemory.compile(
             Map.of(name, source(name)),
@@ -80,13 +101,22 @@ final class CorpusTest {
             task -> {},
             all.toArray(String[]::new));
     assertThat(compiled.errors()).isEmpty();
+    assertThat(compiled.diagnostics) // what users compile with -Werror
+        .filteredOn(d -> d.getSource() != null && d.getSource().getName().contains("Gradients"))
+        .isEmpty();
     List<DynamicTest> tests = new ArrayList<>();
-    tests.addAll(tests(compiled.loader, name, name));
+    if (companionOf(compiled, name)) {
+      tests.addAll(tests(compiled.loader, name, name));
+    }
     for (String inner : nested) {
       tests.addAll(tests(compiled.loader, name + "$" + inner, name + "_" + inner));
     }
     assertThat(tests).hasSizeGreaterThan(atLeast);
     return tests;
+  }
+
+  private static boolean companionOf(InMemory compiled, String name) {
+    return compiled.classes.containsKey(name + "Gradients");
   }
 
   static List<DynamicTest> tests(ClassLoader loader, String className, String companionName)
@@ -129,16 +159,34 @@ final class CorpusTest {
       types.add(method.getDeclaringClass());
     }
     types.addAll(List.of(method.getParameterTypes()));
-    return arguments(types, point, 0);
+    return arguments(types, method.getDeclaringClass(), point, 0);
   }
 
-  private static Object[] arguments(List<Class<?>> types, int point, int from) throws Exception {
+  /** What {@code static T sampleT(int point)} of the class or one around it gives; null without. */
+  private static Object sample(Class<?> type, Class<?> from, int point) throws Exception {
+    String name = "sample" + type.getSimpleName().replace("[]", "_Array");
+    for (Class<?> owner = from; owner != null; owner = owner.getEnclosingClass()) {
+      for (Method method : owner.getDeclaredMethods()) {
+        if (method.getName().equals(name)) {
+          method.setAccessible(true);
+          return method.invoke(null, point);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Object[] arguments(List<Class<?>> types, Class<?> owner, int point, int from)
+      throws Exception {
     List<Object> arguments = new ArrayList<>();
     int salt = from;
     for (Class<?> type : types) {
       salt += 7;
       int shift = salt + 31 * point;
-      if (type.isRecord()) {
+      Object sample = sample(type, owner, point);
+      if (sample != null) {
+        arguments.add(sample);
+      } else if (type.isRecord()) {
         List<Class<?>> components = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
           components.add(component.getType());
@@ -146,7 +194,7 @@ final class CorpusTest {
         Constructor<?> constructor =
             type.getDeclaredConstructor(components.toArray(Class<?>[]::new));
         constructor.setAccessible(true);
-        arguments.add(constructor.newInstance(arguments(components, point, 10 * salt)));
+        arguments.add(constructor.newInstance(arguments(components, owner, point, 10 * salt)));
       } else if (type == double.class) {
         arguments.add(1 + 0.3 * Math.sin(shift));
       } else if (type == double[].class) {

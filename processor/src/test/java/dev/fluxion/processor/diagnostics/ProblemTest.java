@@ -24,7 +24,10 @@ class ProblemTest {
   @ParameterizedTest
   @EnumSource
   void warningsAreThoseThatLeaveCorrectCode(Problem problem) {
-    boolean warning = problem.code().startsWith("FLX5") || problem == Problem.FUNCTION_LEFT_OUT;
+    boolean warning =
+        problem.code().startsWith("FLX5")
+            || problem == Problem.FUNCTION_LEFT_OUT
+            || problem == Problem.OPTION;
     assertThat(problem.isError()).isNotEqualTo(warning);
   }
 }

@@ -8,13 +8,17 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.ir.Type;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,18 @@ class AttributionTest {
     Choices choices = attribute("Generated", new RandomPrograms(seed).source("Generated", 100));
     assertThat(choices.differences).isEmpty();
     assertThat(choices.typesCompared).isGreaterThan(2000);
+  }
+
+  /** Of objects, where types are as javac's but for what generated code cannot name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ArrayMethods", "Surroundings", "Models"})
+  void ofObjectsToo(String name) throws IOException {
+    try (var stream = AttributionTest.class.getResourceAsStream("/corpus/" + name + ".java")) {
+      String source = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      Choices choices = attribute(name, source);
+      assertThat(choices.differences).isEmpty();
+      assertThat(choices.elementsCompared).isGreaterThan(20);
+    }
   }
 
   @Test
@@ -63,6 +79,15 @@ class AttributionTest {
             new Probe(choices),
             task -> {
               choices.trees = Trees.instance(task);
+              choices.environment =
+                  new Environment(
+                      choices.trees,
+                      task.getElements(),
+                      task.getTypes(),
+                      Diagnostics.silent(),
+                      null,
+                      Observer.NONE,
+                      new RecordTypes(choices.trees, task.getElements(), task.getTypes()));
               task.addTaskListener(choices);
             });
     assertThat(compiled.errors()).isEmpty();
@@ -76,6 +101,7 @@ class AttributionTest {
     private final List<String> differences = new ArrayList<>();
     private final String className;
     private Trees trees;
+    private Environment environment;
     private int typesCompared;
     private int elementsCompared;
 
@@ -129,11 +155,12 @@ class AttributionTest {
       }
     }
 
-    /** Constants have types that print their value, too. */
-    private static String text(TypeMirror type) {
-      return type.getKind().isPrimitive()
-          ? type.getKind().name().toLowerCase(java.util.Locale.ROOT)
-          : type.toString();
+    /** As generated code names it; constants have types that print their value, too. */
+    private String text(TypeMirror type) {
+      if (type.getKind() == TypeKind.NULL) {
+        return Conversions.NULL.toString();
+      }
+      return MirrorTypes.read(type, environment).orElseThrow().toString();
     }
 
     private static String text(Element element) {

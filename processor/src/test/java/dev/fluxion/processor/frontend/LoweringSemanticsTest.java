@@ -14,6 +14,12 @@ class LoweringSemanticsTest {
     compare("tricky.Tricky", Sources.read("Tricky.java"));
   }
 
+  /** Exceptions included. */
+  @Test
+  void rangesAndObjectsMeanWhatJavaMakesOfThem() throws ReflectiveOperationException {
+    compare("ranges.Ranges", Sources.read("Ranges.java"));
+  }
+
   @Test
   void recordsMeanWhatJavaMakesOfThem() throws ReflectiveOperationException {
     compare("tricky.TrickyRecords", Sources.read("TrickyRecords.java"));

@@ -29,6 +29,14 @@ class ReportedProblemsTest {
   private static final Set<Problem> ELSEWHERE =
       EnumSet.of(
           Problem.DERIVATIVE_RULE,
+          Problem.STRING,
+          Problem.OBJECT_CREATION,
+          Problem.BOXED_TYPE,
+          Problem.OUTSIDE_STORE,
+          Problem.OTHER_CLASS,
+          Problem.OBJECT_CALL,
+          Problem.STREAM,
+          Problem.OVERRIDABLE_CALL,
           Problem.NOT_RESOLVED,
           Problem.GENERATED_CLASH,
           Problem.FUNCTION_LEFT_OUT,

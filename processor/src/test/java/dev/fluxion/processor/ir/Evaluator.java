@@ -53,13 +53,24 @@ final class Evaluator implements Expression.Visitor<Object> {
     } else if (binary.operator() == BinaryOperator.CONDITIONAL_OR) {
       return (Boolean) left || (Boolean) evaluate(binary.right());
     }
-    return Arithmetic.binary(binary.operator(), left, evaluate(binary.right()));
+    Object right = evaluate(binary.right());
+    if (!(binary.left().type() instanceof Primitive)) {
+      return switch (binary.operator()) {
+        case ADD -> left + String.valueOf(right);
+        case EQUAL -> left == right;
+        case NOT_EQUAL -> left != right;
+        default -> throw new IllegalStateException("no operator of objects: " + binary);
+      };
+    }
+    return Arithmetic.binary(binary.operator(), left, right);
   }
 
   @Override
   public Object cast(Expression.Cast cast) {
     Object value = evaluate(cast.operand());
-    return cast.type() instanceof Primitive target ? Arithmetic.cast(target, value) : value;
+    return cast.type() instanceof Primitive target
+        ? Arithmetic.cast(target, value)
+        : Reflection.classOf(cast.type()).cast(value);
   }
 
   @Override
@@ -108,6 +119,16 @@ final class Evaluator implements Expression.Visitor<Object> {
       Array.set(array, i, elements[i]);
     }
     return array;
+  }
+
+  @Override
+  public Object field(Expression.Field field) {
+    return Reflection.field(evaluate(field.object()), field.name());
+  }
+
+  @Override
+  public Object instanceOf(Expression.InstanceOf test) {
+    return Reflection.classOf(test.tested()).isInstance(evaluate(test.object()));
   }
 
   @Override

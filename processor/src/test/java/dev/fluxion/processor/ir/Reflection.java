@@ -13,7 +13,7 @@ final class Reflection {
     if (type instanceof ArrayType array) {
       return classOf(array.element()).arrayType();
     } else if (type instanceof ClassType named) {
-      return load(named.qualifiedName());
+      return load(named.rawName());
     }
     return switch ((Primitive) type) {
       case BOOLEAN -> boolean.class;
@@ -54,9 +54,70 @@ final class Reflection {
     }
   }
 
+  static Object field(Object object, String name) {
+    for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          try {
+            field.setAccessible(true);
+            return field.get(object);
+          } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("no field " + name);
+  }
+
+  /** A method or constructor whose parameters take the arguments, by the types they had. */
+  private static <E extends java.lang.reflect.Executable> E fitting(
+      E[] candidates, String name, Class<?>[] types) {
+    return Arrays.stream(candidates)
+        .filter(e -> name.equals("new") || e.getName().equals(name))
+        .filter(e -> e.getParameterCount() == types.length)
+        .filter(
+            e -> {
+              for (int i = 0; i < types.length; i++) {
+                Class<?> parameter = e.getParameterTypes()[i];
+                if (!parameter.isAssignableFrom(types[i])
+                    && !(parameter.isPrimitive() && types[i].isPrimitive())
+                    && !(parameter == Object.class)) {
+                  return false;
+                }
+              }
+              return true;
+            })
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no " + name));
+  }
+
+  private static Object callFitting(Method method, Class<?>[] types, Object[] arguments)
+      throws ReflectiveOperationException {
+    Class<?> owner = load(method.owner().replaceAll("<.*", ""));
+    if (method.name().equals("new")) {
+      return fitting(owner.getDeclaredConstructors(), "new", types).newInstance(arguments);
+    }
+    int skip = method.isStatic() ? 0 : 1;
+    Object receiver = method.isStatic() ? null : java.util.Objects.requireNonNull(arguments[0]);
+    Object[] rest = Arrays.copyOfRange(arguments, skip, arguments.length);
+    java.lang.reflect.Method found = fitting(owner.getMethods(), method.name(), types);
+    return found.invoke(receiver, rest);
+  }
+
   static Object call(Method method, Object[] arguments) {
     Class<?>[] types =
         method.parameters().stream().map(Reflection::classOf).toArray(Class<?>[]::new);
+    boolean isPublicApi = method.isOpaque() || method.owner().equals("java.lang.String");
+    if (isPublicApi || method.name().equals("new") && arguments.length > 0) {
+      try {
+        return callFitting(method, types, arguments);
+      } catch (InvocationTargetException failure) {
+        throw rethrown(failure.getCause());
+      } catch (ReflectiveOperationException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
     if (method.name().equals("new")) {
       return instance(method.owner().replaceAll("<.*", ""));
     }

@@ -78,7 +78,7 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
   /** The tangent of {@code value}, which {@code result} holds. */
   private Expression tangent(Expression value, Expression.Read result, Lane lane) {
     if (value.type() instanceof ArrayType) {
-      return arrayTangent(value, lane);
+      return Code.isOutsideArray(value) ? Calls.zerosLike(result) : arrayTangent(value, lane);
     }
     if (value instanceof Expression.Element element) {
       return lane.isActive(element.array())

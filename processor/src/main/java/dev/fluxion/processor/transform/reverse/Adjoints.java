@@ -69,7 +69,14 @@ final class Adjoints {
     return isShadow ? primals.getOrDefault(variable, variable) : variable;
   }
 
-  /** What makes the shadow of the array {@code value}, in the forward sweep. */
+  /**
+   * What makes the shadow of the array that {@code holder} holds since {@code value} was put there.
+   */
+  Expression shadow(Expression value, Expression holder) {
+    return Code.isOutsideArray(value) ? Calls.zerosLike(holder) : shadow(value);
+  }
+
+  /** What makes the shadow of the array {@code value}, which is not from outside. */
   Expression shadow(Expression value) {
     if (value instanceof Expression.NewArray newArray) {
       return newArray;

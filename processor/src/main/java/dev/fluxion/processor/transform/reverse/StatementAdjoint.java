@@ -33,7 +33,7 @@ final class StatementAdjoint {
     }
     if (assign.target() instanceof Expression.Read read) {
       return adjoints.isActive(read)
-          ? List.of(Statement.Assign.to(adjoints.of(read.variable()), adjoints.shadow(value)))
+          ? List.of(Statement.Assign.to(adjoints.of(read.variable()), adjoints.shadow(value, read)))
           : List.of();
     }
     Expression.Element element = (Expression.Element) assign.target();
@@ -41,7 +41,7 @@ final class StatementAdjoint {
         ? List.of(
             new Statement.Assign(
                 Code.element(adjoints.of(element.array()), element.index()),
-                adjoints.shadow(value)))
+                adjoints.shadow(value, element)))
         : List.of();
   }
 

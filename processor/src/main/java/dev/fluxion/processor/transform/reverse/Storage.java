@@ -2,6 +2,7 @@ package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Primitive;
@@ -9,6 +10,7 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.normalize.Aliases;
+import dev.fluxion.processor.normalize.Exposure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,10 @@ final class Storage {
   private final Map<Variable, Integer> lastValueStore = new HashMap<>();
 
   private final Map<Variable, Integer> lastReferenceStore = new HashMap<>();
+  private final Exposure exposure;
+
+  /** The last statement of the body that may change arrays that opaque calls know of. */
+  private int lastExposedStore = -1;
 
   /** The last statement of the function's body that calls a function, which may store anything. */
   private int lastCall = -1;
@@ -37,12 +43,14 @@ final class Storage {
   private Storage(Aliases aliases, boolean recomputes) {
     this.aliases = aliases;
     this.recomputes = recomputes;
+    this.exposure = aliases.exposure();
   }
 
   /** Of a function whose sweeps are functions of their own: anything may come between them. */
   static Storage ofSplitSweeps(Aliases aliases, boolean recomputes) {
     Storage storage = new Storage(aliases, recomputes);
     storage.lastCall = Integer.MAX_VALUE;
+    storage.lastExposedStore = Integer.MAX_VALUE;
     return storage;
   }
 
@@ -60,14 +68,21 @@ final class Storage {
           boolean isReference = value.type() instanceof ArrayType;
           (isReference ? lastReferenceStore : lastValueStore)
               .put(aliases.representative(Code.root(array)), position);
+          if (exposure.isExposed(Code.root(array))) {
+            lastExposedStore = position;
+          }
         }
 
         @Override
         public Expression invoke(Expression.Invoke invoke) {
           lastCall = position;
+          lastExposedStore = position;
           return invoke;
         }
       }.walk(statements.get(i));
+      if (Code.callsOpaquely(statements.get(i))) {
+        lastExposedStore = i;
+      }
     }
   }
 
@@ -87,7 +102,9 @@ final class Storage {
       Map<Variable, Integer> stores =
           element.type() instanceof ArrayType ? lastReferenceStore : lastValueStore;
       Integer last = stores.get(aliases.representative(root));
-      boolean isKept = lastCall < position || !aliases.isStored(root, element.type());
+      boolean isKept =
+          (lastCall < position || !aliases.isStored(root, element.type()))
+              && (lastExposedStore < position || !exposure.mayChange(root));
       return isKept && (last == null || last < position) && isCheap(element.index(), position);
     }
     boolean cheapHere =
@@ -104,9 +121,15 @@ final class Storage {
     DEAR
   }
 
-  private static Kind kind(Expression value) {
+  private Kind kind(Expression value) {
     if (Code.isAtom(value)) {
       return Kind.ATOM;
+    }
+    if (value instanceof Expression.Field field) {
+      return field.isFinal() || !exposure.hasOpaqueCalls() ? Kind.ARITHMETIC : Kind.DEAR;
+    }
+    if (Code.isOpaque(value) || value.type() instanceof ClassType) {
+      return Kind.DEAR; // a new object each time, perhaps
     }
     if (value instanceof Expression.Binary binary) {
       boolean division =

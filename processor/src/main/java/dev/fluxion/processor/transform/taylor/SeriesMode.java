@@ -236,6 +236,9 @@ public final class SeriesMode extends Rewriter {
           ? new Expression.Copy(expand(copy.array()))
           : kernels.constant(copy.array());
     }
+    if (Code.isOutsideArray(value) || Code.isOpaque(value) || value instanceof Expression.Field) {
+      return kernels.constant(rewrite(value));
+    }
     List<Expression> operands =
         Code.operands(value).stream().map(o -> isActive(o) ? expand(o) : rewrite(o)).toList();
     boolean varies = operands.stream().anyMatch(o -> o.type() instanceof ArrayType);

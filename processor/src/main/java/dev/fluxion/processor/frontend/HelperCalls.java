@@ -1,0 +1,133 @@
+package dev.fluxion.processor.frontend;
+
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Calls of methods whose bodies are read and differentiated with the caller's. */
+final class HelperCalls {
+
+  /** The types of parameters and result. */
+  record Shape(List<Type> parameters, Type result) {}
+
+  private final Body body;
+
+  HelperCalls(Body body) {
+    this.body = body;
+  }
+
+  /** Whether the body that runs is known, and readable. */
+  boolean isHelper(CallLowering.Found call) {
+    ExecutableElement method = call.method();
+    if (!Access.topLevel(method).equals(Access.topLevel(body.names.owner()))) {
+      return false;
+    }
+    boolean hasReals = call.arguments().stream().anyMatch(a -> a.type().isDifferentiable());
+    if (hasReals && method.getModifiers().contains(Modifier.NATIVE)) {
+      throw body.error(Problem.CALLEE_WITHOUT_BODY, call.select(), method.getSimpleName());
+    }
+    if (call.isVirtual() && isOverridable(method)) {
+      return false;
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      if (hasReals) {
+        throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
+      }
+      return false;
+    }
+    // What cannot be read is called, if it can be; else its problems are reported.
+    return body.callees.isReadable(method) || !body.isCallable(method) && !isBodiless(method);
+  }
+
+  private static boolean isBodiless(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.NATIVE)
+        || method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  static boolean isOverridable(ExecutableElement method) {
+    Element owner = method.getEnclosingElement();
+    return !method.getModifiers().contains(Modifier.STATIC)
+        && !method.getModifiers().contains(Modifier.PRIVATE)
+        && !method.getModifiers().contains(Modifier.FINAL)
+        && !owner.getModifiers().contains(Modifier.FINAL);
+  }
+
+  Expression lower(CallLowering.Found call) {
+    Shape shape = shape(call);
+    List<Expression> arguments = argumentsOf(call, shape);
+    return new Expression.Invoke(body.callees.call(call.method()), shape.result(), arguments);
+  }
+
+  /** The converted arguments, the receiver first. */
+  List<Expression> argumentsOf(CallLowering.Found call, Shape shape) {
+    List<Expression> arguments = new ArrayList<>();
+    call.receiver().ifPresent(object -> arguments.add(asOwner(call, object)));
+    arguments.addAll(converted(call, shape));
+    return arguments;
+  }
+
+  /** The object as one of the class that declares the method. */
+  private Expression asOwner(CallLowering.Found call, Expression object) {
+    TypeMirror owner = call.method().getEnclosingElement().asType();
+    Type type = MirrorTypes.read(owner, body.environment).orElseThrow();
+    return object.type().equals(type) ? object : new Expression.Cast(type, object);
+  }
+
+  Shape shape(CallLowering.Found call) {
+    List<Type> parameters = new ArrayList<>();
+    for (VariableElement parameter : call.method().getParameters()) {
+      parameters.add(type(call, parameter.asType()));
+    }
+    TypeMirror result = call.method().getReturnType();
+    boolean isVoid = result.getKind() == TypeKind.VOID;
+    return new Shape(parameters, isVoid ? Primitive.VOID : type(call, result));
+  }
+
+  private Type type(CallLowering.Found call, TypeMirror mirror) {
+    if (SupportedTypes.report(body.environment, body.origins.of(call.select()), mirror)) {
+      throw new Abandoned();
+    }
+    body.requireAccessible(call.select(), mirror);
+    Optional<Type> type = MirrorTypes.read(mirror, body.environment);
+    return type.orElseThrow(() -> body.leaveToCompiler(call.select()));
+  }
+
+  /** The arguments as the parameters take them; a variable number of them in an array. */
+  List<Expression> converted(CallLowering.Found call, Shape shape) {
+    List<Type> types = shape.parameters();
+    int fixed = call.choice().variableArity() ? types.size() - 1 : types.size();
+    List<Expression> converted = new ArrayList<>();
+    for (int i = 0; i < fixed; i++) {
+      converted.add(converted(call, i, types.get(i)));
+    }
+    if (call.choice().variableArity()) {
+      ArrayType type = (ArrayType) types.get(fixed);
+      List<Expression> rest = new ArrayList<>();
+      for (int i = fixed; i < call.arguments().size(); i++) {
+        rest.add(converted(call, i, type.element()));
+      }
+      converted.add(new Expression.ArrayValue(type, rest));
+    }
+    return converted;
+  }
+
+  private Expression converted(CallLowering.Found call, int index, Type type) {
+    Expression argument = call.arguments().get(index);
+    return argument.type() instanceof Primitive && type instanceof Primitive
+        ? Typing.cast(type, argument)
+        : body.conversions
+            .assign(argument, type, call.select())
+            .orElseThrow(() -> body.leaveToCompiler(call.select()));
+  }
+}

@@ -1,0 +1,222 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.Tree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ClassType;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Watch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Calls that are not looked into, of anything at all: right where the arguments are constants, an
+ * error where the analysis finds that they are not.
+ */
+final class OpaqueCalls {
+  private final Body body;
+  private final CallResolution resolution;
+  private final Inference inference;
+
+  OpaqueCalls(Body body, CallResolution resolution) {
+    this.body = body;
+    this.resolution = resolution;
+    this.inference = new Inference(body.environment);
+  }
+
+  Expression lower(CallLowering.Found call) {
+    ExecutableElement method = call.method();
+    if (!body.isCallable(method)) {
+      throw body.error(Problem.CALLEE_INACCESSIBLE, call.select(), call.name());
+    } else if (!call.isVirtual()) {
+      throw body.error(Problem.UNSUPPORTED, call.select()); // super.method() of another class
+    }
+    requireUnchecked(call.select(), method);
+    requireObjects(call.select(), call.name(), call.arguments());
+    watch(call.select(), kind(call), call.name(), call.arguments());
+    List<Expression> arguments = new ArrayList<>();
+    call.receiver().ifPresent(arguments::add);
+    arguments.addAll(call.arguments());
+    Type result = result(call);
+    String owner =
+        call.receiver()
+            .map(object -> object.type().toString())
+            .orElseGet(() -> MirrorTypes.name((TypeElement) method.getEnclosingElement()));
+    return new Expression.Call(
+        new Method(
+            owner,
+            method.getSimpleName().toString(),
+            types(call.arguments()),
+            result,
+            call.receiver().isEmpty(),
+            true),
+        arguments);
+  }
+
+  private static List<Type> types(List<Expression> expressions) {
+    return expressions.stream().map(Expression::type).toList();
+  }
+
+  private Type result(CallLowering.Found call) {
+    if (call.method().getReturnType().getKind() == TypeKind.VOID) {
+      return Primitive.VOID;
+    }
+    TypeMirror mirror =
+        inference
+            .result(call)
+            .orElseThrow(
+                () ->
+                    body.error(Problem.GENERIC_CALL, call.select(), call.method().getSimpleName()));
+    return type(call.select(), mirror);
+  }
+
+  private Type type(Tree tree, TypeMirror mirror) {
+    boolean isRecord = RecordTypes.isRecord(mirror);
+    if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
+      throw new Abandoned();
+    }
+    body.requireAccessible(tree, mirror);
+    return MirrorTypes.readObject(mirror, body.environment)
+        .orElseThrow(() -> body.leaveToCompiler(tree));
+  }
+
+  private Watch kind(CallLowering.Found call) {
+    ExecutableElement method = call.method();
+    String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+    boolean isStream =
+        owner.startsWith("java.util.stream.")
+            || method.getReturnType().toString().startsWith("java.util.stream.");
+    boolean isOwn = Access.topLevel(method).equals(Access.topLevel(body.names.owner()));
+    if (isStream) {
+      return Watch.STREAM_CALL;
+    } else if (isOwn && HelperCalls.isOverridable(method)) {
+      return Watch.OVERRIDABLE_CALL;
+    }
+    return call.receiver().isPresent() ? Watch.OBJECT_CALL : Watch.OTHER_CLASS_CALL;
+  }
+
+  private void watch(Tree tree, Watch watch, String name, List<Expression> arguments) {
+    List<Expression> reals = arguments.stream().filter(a -> a.type().isDifferentiable()).toList();
+    if (!reals.isEmpty()) {
+      body.warn(watch, tree, name, reals);
+    }
+  }
+
+  private void requireObjects(Tree tree, String name, List<Expression> arguments) {
+    for (Expression argument : arguments) {
+      if (argument.type() instanceof RecordType record) {
+        throw body.expressions.records().asObject(tree, name, record);
+      }
+    }
+  }
+
+  private void requireUnchecked(Tree tree, ExecutableElement method) {
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (body.isChecked(thrown)) {
+        throw body.error(Problem.CHECKED_EXCEPTION, tree, thrown);
+      }
+    }
+  }
+
+  /** {@code new Type(arguments)}. */
+  Expression create(NewClassTree tree, Type target) {
+    TypeElement type = createdClass(tree);
+    List<Expression> arguments = arguments(tree);
+    ExecutableElement constructor = constructor(tree, type, arguments);
+    TypeMirror mirror = createdType(tree, type, constructor, arguments, target);
+    requireObjects(tree, type.getSimpleName().toString(), arguments);
+    watch(tree, Watch.CREATION, type.getSimpleName().toString(), arguments);
+    Type result = type(tree, mirror);
+    return new Expression.Call(
+        new Method(result.toString(), "new", types(arguments), result, true, true), arguments);
+  }
+
+  /** {@code new Exception(arguments)} that is thrown: its message may show any values. */
+  Expression exception(NewClassTree tree) {
+    TypeElement type = createdClass(tree);
+    List<Expression> arguments = body.inMessage(() -> arguments(tree));
+    requireObjects(tree, type.getSimpleName().toString(), arguments);
+    constructor(tree, type, arguments);
+    List<Expression> arrays = arguments.stream().filter(a -> a.type().rank() > 0).toList();
+    watch(tree, Watch.CREATION, type.getSimpleName().toString(), arrays);
+    ClassType result = (ClassType) type(tree, type.asType());
+    return new Expression.Call(
+        new Method(result.toString(), "new", types(arguments), result, true), arguments);
+  }
+
+  private TypeElement createdClass(NewClassTree tree) {
+    if (tree.getClassBody() != null) {
+      throw body.error(Problem.LOCAL_CLASS, tree);
+    }
+    Tree named = tree.getIdentifier();
+    Tree raw = named instanceof ParameterizedTypeTree generic ? generic.getType() : named;
+    TypeElement type = body.names.type(raw).orElseThrow(() -> body.leaveToCompiler(tree));
+    boolean isInner =
+        type.getEnclosingElement().getKind() != ElementKind.PACKAGE
+            && type.getKind() == ElementKind.CLASS
+            && !type.getModifiers().contains(Modifier.STATIC)
+            && !type.getEnclosingElement().getKind().isInterface();
+    if (isInner || tree.getEnclosingExpression() != null) {
+      throw body.error(Problem.UNSUPPORTED, tree);
+    }
+    return type;
+  }
+
+  private List<Expression> arguments(NewClassTree tree) {
+    return Operands.inOrder(
+        body,
+        tree.getArguments().stream()
+            .<Supplier<Expression>>map(argument -> () -> body.expressions.operand(argument))
+            .toList());
+  }
+
+  private ExecutableElement constructor(
+      NewClassTree tree, TypeElement type, List<Expression> arguments) {
+    List<ExecutableElement> candidates =
+        ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .filter(c -> Access.fromClass(c, body.names.owner(), body.environment.elements()))
+            .toList();
+    ExecutableElement constructor =
+        resolution
+            .choose(candidates, types(arguments))
+            .orElseThrow(() -> body.leaveToCompiler(tree))
+            .method();
+    if (!body.isCallable(constructor)) {
+      throw body.error(Problem.CALLEE_INACCESSIBLE, tree, "new " + type.getSimpleName());
+    }
+    requireUnchecked(tree, constructor);
+    return constructor;
+  }
+
+  private TypeMirror createdType(
+      NewClassTree tree,
+      TypeElement type,
+      ExecutableElement constructor,
+      List<Expression> arguments,
+      Type target) {
+    boolean isDiamond =
+        tree.getIdentifier() instanceof ParameterizedTypeTree generic
+            && generic.getTypeArguments().isEmpty();
+    if (!isDiamond) {
+      return body.types.mirror(tree.getIdentifier());
+    }
+    return inference
+        .created(type, constructor, types(arguments), target)
+        .orElseThrow(
+            () -> body.error(Problem.GENERIC_CALL, (ExpressionTree) tree, type.getSimpleName()));
+  }
+}
