@@ -521,4 +521,14 @@ class Imperative {
     double s = Functions.sum(x) * Functions.dot(x, y) + Functions.logSumExp(y);
     return s * Functions.norm2(x) + 1e200 * Functions.norm2(tiny);
   }
+
+  /** Guards and other names of arithmetic. */
+  @Differentiable
+  static double guarded(double x, double y) {
+    if (Double.isNaN(x) || !Double.isFinite(y) || Double.isInfinite(x * y)) {
+      return x;
+    }
+    double larger = Double.compare(x, y) > 0 ? Double.max(x, 0.5) : Double.min(y, 9);
+    return Double.sum(larger * larger, x * y);
+  }
 }
