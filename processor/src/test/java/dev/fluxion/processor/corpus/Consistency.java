@@ -2,6 +2,7 @@ package dev.fluxion.processor.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -380,7 +381,7 @@ final class Consistency {
     Class<?>[] types = method.getParameterTypes();
     boolean fits = types.length == arguments.size();
     for (int i = 0; fits && i < types.length; i++) {
-      fits = types[i].isPrimitive() || types[i].isInstance(arguments.get(i));
+      fits = MethodType.methodType(types[i]).wrap().returnType().isInstance(arguments.get(i));
     }
     return fits;
   }
