@@ -524,7 +524,7 @@ class Imperative {
 
   /** Guards and other names of arithmetic. */
   @Differentiable
-  static double guarded(double x, double y) {
+  static double asked(double x, double y) {
     if (Double.isNaN(x) || !Double.isFinite(y) || Double.isInfinite(x * y)) {
       return x;
     }
