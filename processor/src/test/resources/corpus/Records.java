@@ -233,4 +233,34 @@ class Records {
   static Vec3 nested(Vec3 a, int n) {
     return n <= 0 ? a.times(2) : Vec3.cross(nested(a.times(0.5), n - 1), a).plus(a);
   }
+
+  enum Kind {
+    LINEAR,
+    SQUARE
+  }
+
+  record Item(double value, Kind kind, String name, int[] marks) {
+    double score() {
+      return switch (kind) {
+        case LINEAR -> value * name.length();
+        case SQUARE -> value * value * marks[0];
+      };
+    }
+  }
+
+  static final Item FIXED = new Item(1.5, Kind.SQUARE, "fixed", new int[] {3});
+
+  /** Components that are objects are constants. */
+  @Differentiable
+  static double items(double x, int n) {
+    Item item = grown(new Item(x, n == 2 ? Kind.LINEAR : Kind.SQUARE, "a" + n, new int[] {n}), n);
+    Item other = item.kind() == Kind.LINEAR ? item : new Item(x * x, Kind.LINEAR, "b", item.marks());
+    return item.score() + other.score() * item.name().length() + FIXED.score() * x;
+  }
+
+  static Item grown(Item item, int n) {
+    return n == 0
+        ? item
+        : grown(new Item(item.score() / 2, item.kind(), item.name() + "x", item.marks()), n - 1);
+  }
 }

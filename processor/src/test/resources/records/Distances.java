@@ -1,9 +1,11 @@
 package app;
 
 import dev.fluxion.annotations.Differentiable;
+import lib.Quantities;
 import lib.Quantities.Point;
 import lib.Quantities.Samples;
 import lib.Quantities.Segment;
+import lib.Quantities.Turning;
 
 /** Methods over records of another class. */
 public class Distances {
@@ -44,5 +46,23 @@ public class Distances {
     Samples scaled = new Samples(w.clone(), s.values()[0]);
     scaled.values()[0] *= scaled.scale();
     return scaled.values()[0] * scaled.values()[1] + s.scale() * s.values()[1];
+  }
+
+  /** Calls of annotated methods, which hand records on and back. */
+  @Differentiable
+  public static double called(double x, double y) {
+    Turning t = Quantities.grown(new Turning(x, y, 3, 2.0), x * y);
+    return Quantities.size(t) * t.count() + t.x() * t.constantRate();
+  }
+
+  @Differentiable
+  public static Turning calledTwice(Turning t, double by) {
+    return Quantities.grown(Quantities.grown(t, by), by * by);
+  }
+
+  @Differentiable
+  public static double calledOnOne(Turning t, double angle) {
+    Turning turned = t.turned(angle).turned(2);
+    return turned.x() * turned.count() + turned.y() * turned.constantRate();
   }
 }

@@ -1,5 +1,8 @@
 package lib;
 
+import dev.fluxion.annotations.Constant;
+import dev.fluxion.annotations.Differentiable;
+
 /** Records that methods of other classes use. */
 public final class Quantities {
   private Quantities() {}
@@ -9,4 +12,25 @@ public final class Quantities {
   public record Segment(Point from, Point to, int label) {}
 
   public record Samples(double[] values, double scale) {}
+
+  public record Turning(double x, double y, int count, @Constant double constantRate) {
+
+    @Differentiable
+    public Turning turned(double angle) {
+      double c = Math.cos(angle * constantRate);
+      return new Turning(x * c - y * constantRate, y * angle, count + 1, constantRate + 1);
+    }
+  }
+
+  @Differentiable
+  public static double size(Turning t) {
+    return Math.sqrt(t.x * t.x + t.y * t.y) * t.count;
+  }
+
+  @Differentiable
+  public static Turning grown(Turning t, double by) {
+    return t.count > 5
+        ? t
+        : new Turning(t.x * by, t.y * t.x, t.count + 1, t.constantRate);
+  }
 }

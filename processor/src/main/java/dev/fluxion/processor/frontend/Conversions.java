@@ -60,7 +60,7 @@ final class Conversions {
   }
 
   private Optional<Expression> nullOf(Type target, Tree tree) {
-    if (target.isDifferentiable()) {
+    if (target.isDifferentiable() || target instanceof RecordType) {
       throw body.error(Problem.NULL, tree);
     }
     return isReference(target)

@@ -2,8 +2,10 @@ package dev.fluxion.processor.frontend;
 
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,9 @@ final class HelperCalls {
   private Expression asOwner(CallLowering.Found call, Expression object) {
     TypeMirror owner = call.method().getEnclosingElement().asType();
     Type type = MirrorTypes.read(owner, body.environment).orElseThrow();
+    if (type instanceof RecordType record && object.type() instanceof ClassType) {
+      return body.expressions.records().unpacked(call.select(), object, record);
+    }
     return object.type().equals(type) ? object : new Expression.Cast(type, object);
   }
 

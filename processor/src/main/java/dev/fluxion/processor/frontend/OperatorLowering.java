@@ -13,6 +13,7 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Expression.Unary;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UnaryOperator;
@@ -223,6 +224,10 @@ final class OperatorLowering {
           .orElseThrow(() -> body.leaveToCompiler(tree));
     } else if (operand.type().rank() > 0) {
       throw body.error(Problem.UNSUPPORTED, tree);
+    }
+    if (target instanceof RecordType record) {
+      Expression object = new Expression.Cast(MirrorTypes.object(record), operand);
+      return body.expressions.records().unpacked(tree, body.keep(object), record);
     }
     return new Expression.Cast(target, operand);
   }

@@ -139,6 +139,10 @@ final class RecordLowering {
     if (component >= 0 && !isExplicit(method)) {
       return new Expression.Component(object, component);
     }
+    if (!isNear(element) && CompanionCalls.isAnnotated(method)) {
+      List<Expression> arguments = helpers.argumentsOf(call, helpers.shape(call));
+      return new CompanionCalls(body).lower(select, method, arguments);
+    }
     if (!isNear(element)) {
       throw body.error(
           component >= 0 ? Problem.RECORD_CONSTRUCTOR : Problem.OTHER_CLASS,

@@ -6,6 +6,7 @@ import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
 import dev.fluxion.processor.ir.Optimization;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -38,6 +39,11 @@ final class CorpusTest {
   @TestFactory
   List<DynamicTest> outputs() throws Exception {
     return tests("Outputs", 20);
+  }
+
+  @TestFactory
+  List<DynamicTest> highRank() throws Exception {
+    return tests("HighRank", 14);
   }
 
   @TestFactory
@@ -206,6 +212,8 @@ final class CorpusTest {
           matrix[i][i] += 3;
         }
         arguments.add(matrix);
+      } else if (type.isArray() && type.getComponentType().isArray() && type != int[][].class) {
+        arguments.add(nested(type, shift));
       } else if (type == int.class) {
         arguments.add(2 + point);
       } else if (type == boolean.class) {
@@ -217,6 +225,17 @@ final class CorpusTest {
       }
     }
     return arguments.toArray();
+  }
+
+  /** Two rows in each dimension. */
+  private static Object nested(Class<?> type, int shift) {
+    if (type == double[].class) {
+      return vector(2, shift);
+    }
+    Object rows = Array.newInstance(type.getComponentType(), 2);
+    Array.set(rows, 0, nested(type.getComponentType(), 2 * shift + 1));
+    Array.set(rows, 1, nested(type.getComponentType(), 2 * shift + 2));
+    return rows;
   }
 
   private static double[] vector(int n, int shift) {

@@ -123,9 +123,10 @@ final class Flat {
         throw new AssertionError(impossible);
       }
     }
-    return value instanceof Double
-        || value instanceof double[]
-        || value instanceof double[][]
-        || value instanceof double[][][];
+    Class<?> type = value.getClass();
+    while (type.isArray()) {
+      type = type.getComponentType();
+    }
+    return value instanceof Double || type == double.class;
   }
 }

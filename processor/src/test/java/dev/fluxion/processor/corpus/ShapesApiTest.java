@@ -33,7 +33,7 @@ final class ShapesApiTest {
           public Unit { c = Math.max(-1, Math.min(1, c)); }
         }
         public record Tagged(Vec at, int tag, double[] w, Unit unit) {}
-        public record Named(double value, boolean set, int[] counts, long id, char c) {}
+        public record Named(double value, String name, boolean set, int[] counts, long id, char c) {}
 
         @Differentiable public static double one(Vec v) { return v.x * v.y; }
         @Differentiable public static double mixed(Vec v, double s, double[] w, int n) {
@@ -55,6 +55,19 @@ final class ShapesApiTest {
           return v.x * x * y + v.y;
         }
         @Differentiable public static Vec image(double x, double y) { return new Vec(x * y, x - y); }
+        static final Vec STILL = new Vec(3, 4);
+        @Differentiable public static double still(double x) {
+          return STILL.dot(STILL) * x + STILL.y() * x;
+        }
+        @Differentiable public static double listed(double x, java.util.List<Vec> all) {
+          double sum = 0;
+          for (Vec each : all) sum += each.dot(all.get(0)) * x;
+          return sum;
+        }
+        @Differentiable public static double casted(Object any, double x) {
+          Vec v = (Vec) any;
+          return v.x() * x + v.times(2).x() * x;
+        }
         @Differentiable(generate = Derivative.GRADIENT) public static double tangentOnly(Unit u) {
           return u.c();
         }
@@ -189,8 +202,9 @@ final class ShapesApiTest {
     Object point =
         loader
             .loadClass("Shapes$Named")
-            .getConstructor(double.class, boolean.class, int[].class, long.class, char.class)
-            .newInstance(3.0, true, counts, 1L << 60, 'q');
+            .getConstructor(
+                double.class, String.class, boolean.class, int[].class, long.class, char.class)
+            .newInstance(3.0, "named", true, counts, 1L << 60, 'q');
     Object gradient = call("namedGradient", point);
     assertThat(gradient).hasSameClassAs(point);
     for (var component : gradient.getClass().getRecordComponents()) {
@@ -275,6 +289,13 @@ final class ShapesApiTest {
     assertThat(two.taylor(x, new double[] {1, 2}, 1)[3]).containsExactly(12, 10);
     assertThat(a).isDeepEqualTo(new double[][] {{5}, {5}});
     assertThat(b).containsExactly(6, 6);
+  }
+
+  @Test
+  void recordsThatAreObjects() throws Exception {
+    assertThat(call("stillDerivative", 2.0)).isEqualTo(29.0);
+    assertThat(call("listedDerivative", 2.0, List.of(vec(1, 2), vec(3, 4)))).isEqualTo(16.0);
+    assertThat(call("castedDerivative", vec(5, 6), 2.0)).isEqualTo(15.0);
   }
 
   private static List<String> components(String record) throws Exception {

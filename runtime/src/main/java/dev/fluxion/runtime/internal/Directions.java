@@ -76,4 +76,18 @@ public final class Directions {
     System.arraycopy(gradient, 0, coefficients, 1, gradient.length);
     return TaylorPolynomial.of(point, 1, coefficients);
   }
+
+  /** The rows of a flat Jacobian, grouped as the rows of {@code shape}; of a dimension more. */
+  @SuppressWarnings("unchecked")
+  public static <R> R group(double[][] flat, Object[] shape) {
+    int[] next = {0};
+    return (R)
+        AnyRank.map(
+            shape,
+            1,
+            row -> {
+              next[0] += row.length;
+              return java.util.Arrays.copyOfRange(flat, next[0] - row.length, next[0]);
+            });
+  }
 }

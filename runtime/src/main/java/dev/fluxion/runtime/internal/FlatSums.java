@@ -50,4 +50,11 @@ public final class FlatSums {
     }
     return next;
   }
+
+  /** As for fewer dimensions. */
+  public static int add(Object[] a, double[] flat, int from) {
+    int[] next = {from};
+    AnyRank.forEach(a, row -> next[0] = add(row, flat, next[0]));
+    return next[0];
+  }
 }

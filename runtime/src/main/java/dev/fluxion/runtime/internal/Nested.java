@@ -383,4 +383,48 @@ public final class Nested {
       assign(target[i], source[i]);
     }
   }
+
+  /** As for fewer dimensions. */
+  @SuppressWarnings("unchecked")
+  public static <T> T[] zeros(T[] a) {
+    return (T[]) AnyRank.map(a, 0, row -> new double[row.length]);
+  }
+
+  /** As for fewer dimensions. */
+  public static int size(Object[] a) {
+    int[] size = {0};
+    AnyRank.forEach(a, row -> size[0] += row.length);
+    return size[0];
+  }
+
+  /** As for fewer dimensions. */
+  public static int flatten(Object[] a, double[] flat, int from) {
+    int[] next = {from};
+    AnyRank.forEach(a, row -> next[0] = flatten(row, flat, next[0]));
+    return next[0];
+  }
+
+  /** As for fewer dimensions. */
+  public static int unflatten(double[] flat, int from, Object[] a) {
+    int[] next = {from};
+    AnyRank.forEach(a, row -> next[0] = unflatten(flat, next[0], row));
+    return next[0];
+  }
+
+  /** As for fewer dimensions. */
+  public static double[] flatten(Object[] a) {
+    double[] flat = new double[size(a)];
+    flatten(a, flat, 0);
+    return flat;
+  }
+
+  /** As for fewer dimensions. */
+  public static void clear(Object[] a) {
+    AnyRank.forEach(a, Nested::clear);
+  }
+
+  /** As for fewer dimensions. */
+  public static void assign(Object[] target, Object[] source) {
+    AnyRank.assign(target, source);
+  }
 }

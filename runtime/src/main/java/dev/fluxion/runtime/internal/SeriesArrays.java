@@ -184,4 +184,60 @@ public final class SeriesArrays {
     }
     return result;
   }
+
+  /** As for fewer dimensions. */
+  @SuppressWarnings("unchecked")
+  public static <R> R zeros(Series series, int a, int b, int c, int... more) {
+    int[] lengths = new int[more.length + 3];
+    lengths[0] = a;
+    lengths[1] = b;
+    lengths[2] = c;
+    System.arraycopy(more, 0, lengths, 3, more.length);
+    return (R) AnyRank.zeros(series, lengths, 0);
+  }
+
+  /** As for fewer dimensions. */
+  @SuppressWarnings("unchecked")
+  public static <R> R constants(Series series, Object[] values) {
+    return (R) AnyRank.map(values, 1, row -> constants(series, row));
+  }
+
+  /** As for fewer dimensions. */
+  @SuppressWarnings("unchecked")
+  public static <R> R lines(Series series, Object[] values, Object[] directions) {
+    return (R) AnyRank.lines(series, values, directions);
+  }
+
+  /** As for fewer dimensions. */
+  @SuppressWarnings("unchecked")
+  public static <R> R variables(Series series, int first, Object[] values) {
+    int[] next = {first};
+    return (R)
+        AnyRank.map(
+            values,
+            1,
+            row -> {
+              next[0] += row.length;
+              return variables(series, next[0] - row.length, row);
+            });
+  }
+
+  /** As for fewer dimensions. */
+  public static double[][] flatten(Object[] series) {
+    java.util.List<double[]> flat = new java.util.ArrayList<>();
+    AnyRank.forEach(series, flat::add);
+    return flat.toArray(double[][]::new);
+  }
+
+  /** As for fewer dimensions. */
+  @SuppressWarnings("unchecked")
+  public static <R> R derivatives(Object[] series, int order) {
+    return (R) AnyRank.reduce(series, row -> derivatives(row, order));
+  }
+
+  /** As for fewer dimensions. */
+  @SuppressWarnings("unchecked")
+  public static <R> R values(Object[] series) {
+    return (R) AnyRank.reduce(series, SeriesArrays::values);
+  }
 }

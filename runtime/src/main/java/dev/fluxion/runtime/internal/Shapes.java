@@ -99,6 +99,18 @@ public final class Shapes {
   }
 
   /**
+   * Checks that two arrays of any rank have the same shape.
+   *
+   * @param parameter the parameter's name
+   * @param actual the array
+   * @param expected an array of the shape wanted
+   * @throws IllegalArgumentException if it has another shape
+   */
+  public static void sameShape(String parameter, Object[] actual, Object[] expected) {
+    AnyRank.sameShape(parameter, actual, expected);
+  }
+
+  /**
    * Checks a matrix.
    *
    * @param parameter the parameter's name
@@ -114,7 +126,7 @@ public final class Shapes {
     }
   }
 
-  private static void check(String parameter, String row, int actual, int expected) {
+  static void check(String parameter, String row, int actual, int expected) {
     if (actual != expected) {
       throw new IllegalArgumentException(
           parameter + row + " has length " + actual + ", expected " + expected);
