@@ -101,6 +101,10 @@ class Surroundings {
         r -= y * y;
     }
     if (shape == Shape.CUBE) r *= 2;
+    if (r > 1e6) throw new ArithmeticException("r = " + -r + (x - y) + -shape.degree());
+    double minus = shape.degree() * -0.5;
+    String text = "minus " + -minus + (1 - minus) + (char) (65 + shape.ordinal());
+    r += text.length() * x;
     return r + shape.degree() * x + y * shape.name().length();
   }
 
