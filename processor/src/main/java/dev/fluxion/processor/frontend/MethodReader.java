@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
@@ -79,7 +80,13 @@ final class MethodReader {
       function(callee, parameters(callee), result(callee))
           .ifPresent(function -> functions.put(keys.get(callee), function));
     }
-    return failed ? Optional.empty() : entry.map(this::program);
+    return failed ? Optional.empty() : entry.map(this::program).map(p -> linked(p, method));
+  }
+
+  /** Other classes may call what is not private. */
+  private static Program linked(Program program, ExecutableElement method) {
+    boolean hidden = method.getModifiers().contains(Modifier.PRIVATE);
+    return hidden ? program : program.withEntry(program.entry().with(Linkage.EXPORTED));
   }
 
   /** An entry that is called itself becomes a function, and the entry a call of it. */

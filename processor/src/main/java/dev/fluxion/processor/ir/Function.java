@@ -34,6 +34,10 @@ public record Function(
     return new Function(name, parameters, result, newBody, linkage);
   }
 
+  public Function with(Linkage newLinkage) {
+    return new Function(name, parameters, result, body, newLinkage);
+  }
+
   public boolean isExternal() {
     return linkage == Linkage.EXTERNAL;
   }

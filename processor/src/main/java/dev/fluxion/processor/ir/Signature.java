@@ -87,6 +87,7 @@ public record Signature(
                     new Parameter(
                         variables.fresh(p.variable().name(), p.variable().type()), p.role()))
             .toList();
-    return new Program(new Function(method, own, result, body), java.util.Map.of(), variables);
+    Function empty = new Function(method, own, result, body, Linkage.EXPORTED);
+    return new Program(empty, java.util.Map.of(), variables);
   }
 }

@@ -39,12 +39,16 @@ public final class Normalizer {
 
   /**
    * The method as other companions call it: a function that changes the arrays it is given, as the
-   * original does. The entry is empty.
+   * original does. The entry is empty; so is the program of a method that they cannot call.
    */
   public static Program linked(Program program, Set<Optimization> off) {
+    String name = program.entry().name();
+    Function nothing = new Function(name, List.of(), Primitive.VOID, Block.EMPTY);
+    if (program.entry().linkage() != Linkage.EXPORTED) {
+      return Program.of(nothing, program.variables());
+    }
     Program inlined = inlined(program, off);
     Function method = RecordReplacement.ofFunction(inlined.entry(), program.variables());
-    Function nothing = new Function(method.name(), List.of(), Primitive.VOID, Block.EMPTY);
     List<Parameter> parameters = Signature.linked(method.parameters());
     Function exported =
         new Function("", parameters, method.result(), method.body(), Linkage.EXPORTED);

@@ -171,7 +171,7 @@ final class WholeProgram {
     return Tree.of(
         Kind.MEMBER,
         "@Differentiable(generate = {Derivative.JVP, Derivative.VJP, Derivative.HVP,"
-            + " Derivative.TAYLOR})\nstatic double f("
+            + " Derivative.TAYLOR})\nprivate static double f("
             + PARAMETERS
             + ") {\n#return # + # + a[1] * # + p.v();\n}",
         body,
