@@ -109,6 +109,18 @@ class Surroundings {
   }
 
   @Differentiable
+  static double texts(double x, String mode) {
+    String lines = "one\ntwo\t\"quoted\" \\ \r\b é ∂ $L $$ \0 \uD83D\uDE00";
+    String none = null;
+    int length = "a\nb".length() + "%d $S\n".indexOf('$');
+    boolean same = lines == "one\ntwo\t\"quoted\" \\ \r\b é ∂ $L $$ \0 \uD83D\uDE00";
+    Object[] objects = {mode, 'c', 1, 2.5, null, "x\ny"};
+    int hash = 0;
+    for (Object o : objects) hash += o == null ? 1 : o.toString().length();
+    return x * lines.length() * length + (same ? x * x : x) + lines.hashCode() % 10 + hash * x + String.valueOf(none).length();
+  }
+
+  @Differentiable
   static double ofString(double x, String mode) {
     final String square = "squ" + "are";
     double r = switch (mode) {
