@@ -521,4 +521,20 @@ class Imperative {
     double s = Functions.sum(x) * Functions.dot(x, y) + Functions.logSumExp(y);
     return s * Functions.norm2(x) + 1e200 * Functions.norm2(tiny);
   }
+
+  /** Rows that are exchanged after they have been read: their adjoints move with them. */
+  @Differentiable
+  static double exchangedRows(double[] x, double[] y, @Constant double[] constants, int n) {
+    double[] w = x;
+    double[][] rows = {constants, x, y, w};
+    double sum = 0;
+    for (int round = 0; round < 2 * n; round++) {
+      double[] row = rows[round % 4];
+      for (int i = 0; i < 3; i++) sum += row[i] * row[i] * w[i] * x[i];
+      w = round == 1 ? constants : row;
+      rows[3] = round % 2 == 0 ? constants : x;
+      rows[round % 3] = rows[(round + 1) % 4];
+    }
+    return sum;
+  }
 }
