@@ -537,4 +537,14 @@ class Imperative {
     }
     return sum;
   }
+
+  /** Guards and other names of arithmetic. */
+  @Differentiable
+  static double guarded(double x, double y) {
+    if (Double.isNaN(x) || !Double.isFinite(y) || Double.isInfinite(x * y)) {
+      return x;
+    }
+    double larger = Double.compare(x, y) > 0 ? Double.max(x, 0.5) : Double.min(y, 9);
+    return Double.sum(larger * larger, x * y);
+  }
 }

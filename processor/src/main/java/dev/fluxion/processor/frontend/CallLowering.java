@@ -179,6 +179,8 @@ final class CallLowering {
       throw body.error(Problem.RANDOM, call.select(), "Math.random");
     } else if (ELEMENTARY.contains(owner)) {
       return elementary(owner, call);
+    } else if (DoubleMethods.knows(owner, call)) {
+      return DoubleMethods.lower(call, helpers);
     } else if (arrays.knows(owner, call)) {
       return arrays.lower(call);
     } else if (helpers.isHelper(call)) {

@@ -15,6 +15,8 @@ final class Helpers {
     REAL,
     /** {@code void h(double[] w, double s, int d)}; changes {@code w}. */
     FILLS,
+    /** {@code void h(double[] w, double[] z)}; changes both, which may be one. */
+    FILLS_TWO,
     /** {@code double[] h(double[] w, double s)}; of four elements, perhaps {@code w} itself. */
     ARRAY,
     /** {@code P h(P p, double s)}. */

@@ -76,6 +76,7 @@ final class ProgramCheck {
     private final Method original;
     private final Class<?> companion;
     private final Constructor<?> record;
+    private final Object[] modes;
     private final SplittableRandom random;
     private double[] point;
     private Object[] constants;
@@ -86,6 +87,7 @@ final class ProgramCheck {
       this.companion = compiled.loader.loadClass("Programs_" + name + "Gradients");
       this.original = method(type, "f");
       Class<?> p = original.getParameterTypes()[3];
+      this.modes = original.getParameterTypes()[7].getEnumConstants();
       this.record = p.getDeclaredConstructor(double.class, double.class);
       record.setAccessible(true);
       this.random = random;
@@ -104,7 +106,7 @@ final class ProgramCheck {
     String check() throws ReflectiveOperationException {
       for (int i = 0; i < 3; i++) {
         point = random.doubles(REALS, -1.5, 1.5).toArray();
-        constants = new Object[] {i + 1, i % 2 == 0, new int[] {2, 0, 3, 1}};
+        constants = new Object[] {i + 1, i % 2 == 0, new int[] {2, 0, 3, 1}, modes[i]};
         String failure = checkPoint();
         if (failure != null) {
           return failure + " at " + Arrays.toString(point) + ", n = " + (i + 1);
@@ -127,6 +129,7 @@ final class ProgramCheck {
       all.add(constants[0]);
       all.add(constants[1]);
       all.add(((int[]) constants[2]).clone());
+      all.add(constants[3]);
       all.addAll(Arrays.asList(more));
       return all.toArray();
     }

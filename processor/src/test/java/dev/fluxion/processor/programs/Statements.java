@@ -12,6 +12,7 @@ final class Statements {
   private final SplittableRandom random;
   private final Helpers helpers;
   private final Expressions expressions;
+  private final ArrayStatements arrays;
 
   /** What the method returns, for early returns. */
   private final Function<Scope, Tree> result;
@@ -26,6 +27,7 @@ final class Statements {
     this.random = random;
     this.helpers = helpers;
     this.expressions = expressions;
+    this.arrays = new ArrayStatements(random, expressions);
     this.result = result;
   }
 
@@ -51,7 +53,7 @@ final class Statements {
   }
 
   private Tree one(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 16 : 27);
+    int choice = random.nextInt(depth <= 0 ? 21 : 34);
     return switch (choice) {
       case 0, 1 -> declareReal(scope);
       case 2, 3, 4 -> assignReal(scope);
@@ -65,16 +67,85 @@ final class Statements {
       case 13 -> exchangeArrays(scope);
       case 14 -> row(scope);
       case 15 -> leave(scope);
-      case 16, 17, 18 -> branch(scope, depth);
-      case 19 -> countingUp(scope, depth);
-      case 20 -> countingDown(scope, depth);
-      case 21 -> unknownLength(scope, depth);
-      case 22 -> atLeastOnce(scope, depth);
-      case 23 -> overElements(scope, depth);
-      case 24 -> fallingThrough(scope, depth);
-      case 25 -> arrows(scope, depth);
+      case 16 -> arrays.library(scope);
+      case 17 -> arrays.exchangeIndices();
+      case 18 -> narrow(scope);
+      case 19 -> guard(scope);
+      case 20 -> arrays.choose(scope, fresh("v"));
+      case 21, 22, 23 -> branch(scope, depth);
+      case 24 -> countingUp(scope, depth);
+      case 25 -> countingDown(scope, depth);
+      case 26 -> unknownLength(scope, depth);
+      case 27 -> atLeastOnce(scope, depth);
+      case 28 -> overElements(scope, depth);
+      case 29 -> fallingThrough(scope, depth);
+      case 30 -> arrows(scope, depth);
+      case 31 -> overNames(scope, depth);
+      case 32 -> untilBreak(scope, depth);
       default -> labelled(scope, depth);
     };
+  }
+
+  /** Integers smaller and larger than int, which wrap as Java has it. */
+  private Tree narrow(Scope scope) {
+    String name = fresh("k");
+    String[] forms = {
+      "byte %s = (byte) (# * 77); %s += 5; %s >>= 1;",
+      "short %s = (short) (# << 13); %s *= 3; %s--;",
+      "char %s = (char) (# + 65); %s++; %s ^= 2;",
+      "long %s = 1L << # | 3; %s *= 0x7fff_ffffL; %s >>>= 7;"
+    };
+    String form = forms[random.nextInt(forms.length)];
+    Tree value = Tree.of(Kind.INT, "((#) & 7)", expressions.integer(scope));
+    String wide = fresh("k");
+    Tree declaration =
+        statement(
+            form.formatted(name, name, name) + " int %s = (int) (%s & 63);".formatted(wide, name),
+            value);
+    scope.add(Sort.INT, wide);
+    return declaration;
+  }
+
+  /** What never happens. */
+  private Tree guard(Scope scope) {
+    Tree real = expressions.real(scope, 1);
+    return random.nextBoolean()
+        ? statement(
+            "if (Double.isNaN(#)) throw new IllegalStateException(\"n = \" + n + '!');", real)
+        : statement("assert # < 1e300 : \"too large\";", real);
+  }
+
+  private Tree overNames(Scope scope, int depth) {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          statement(
+              "switch (mode) {\ncase SLOW -> {\n#}\ncase FAST, TURBO -> {\n#}\n}",
+              block(scope, depth),
+              block(scope, depth));
+      case 1 ->
+          statement(
+              "switch (mode) {\ncase FAST:\n{\n#}\ndefault:\n{\n#}\n}",
+              block(scope, depth),
+              block(scope, depth));
+      default ->
+          statement(
+              "switch (mode.name()) {\ncase \"SLOW\", \"TURBO\" -> {\n#}\ndefault -> {\n#}\n}",
+              block(scope, depth),
+              block(scope, depth));
+    };
+  }
+
+  private Tree untilBreak(Scope scope, int depth) {
+    Scope inner = new Scope(scope);
+    String count = fresh("turns");
+    String label = fresh("ever");
+    inner.add(Sort.INT, count);
+    inner.add(Sort.LOOP, label);
+    return statement(
+        "%s: for (int %s = 0; ; %s += 2) {\nif (%s > 4 || #) break;\n#}"
+            .formatted(label, count, count, count),
+        expressions.condition(scope, 1),
+        block(inner, depth));
   }
 
   private Tree declareReal(Scope scope) {
@@ -183,6 +254,12 @@ final class Statements {
   }
 
   private Tree callFilling(Scope scope) {
+    var two = helpers.any(Helpers.Form.FILLS_TWO, random);
+    if (scope.has(Sort.ARRAY) && two.isPresent()) {
+      return statement(
+          "%s(%s, %s);"
+              .formatted(two.get(), scope.any(Sort.ARRAY, random), scope.any(Sort.ARRAY, random)));
+    }
     if (!scope.has(Sort.ARRAY) || helpers.any(Helpers.Form.FILLS, random).isEmpty()) {
       return assignReal(scope);
     }

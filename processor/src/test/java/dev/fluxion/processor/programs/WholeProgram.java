@@ -13,10 +13,11 @@ import java.util.SplittableRandom;
 final class WholeProgram {
   /** The parameters of {@code f}. */
   static final String PARAMETERS =
-      "double x, double y, double[] a, P p, int n, boolean q, int[] perm";
+      "double x, double y, double[] a, P p, int n, boolean q, int[] perm, Mode mode";
 
   private static final String RECORDS =
       """
+      enum Mode { SLOW, FAST, TURBO }
       record P(double u, double v) {
         P plus(P o) { return new P(u + o.u, Math.sin(v) + o.v); }
         double norm() { return Math.sqrt(1 + u * u + v * v); }
@@ -67,6 +68,7 @@ final class WholeProgram {
         switch (form) {
           case REAL -> realHelper(name);
           case FILLS -> fillingHelper(name);
+          case FILLS_TWO -> fillingTwo(name);
           case ARRAY -> arrayHelper(name);
           case RECORD -> recordHelper(name);
         };
@@ -86,7 +88,8 @@ final class WholeProgram {
     return statements.several(scope, random.nextInt(1, most), depth);
   }
 
-  private static final String PERM = "  int[] perm = {2, 0, 3, 1};\n  int n = 2;\n";
+  private static final String LOCALS =
+      "  int[] perm = {2, 0, 3, 1};\n  int n = 2;\n  Mode mode = Mode.FAST;\n";
 
   private Tree realHelper(String name) {
     Scope scope = new Scope(null);
@@ -104,7 +107,12 @@ final class WholeProgram {
     Tree second = body(statements, scope, 3, 1);
     return Tree.of(
         Kind.MEMBER,
-        "static double " + name + "(double s, double t, int d) {\n" + PERM + "##" + "#return #;\n}",
+        "static double "
+            + name
+            + "(double s, double t, int d) {\n"
+            + LOCALS
+            + "##"
+            + "#return #;\n}",
         first,
         Tree.of(Kind.STATEMENT, again, argument),
         second,
@@ -122,10 +130,22 @@ final class WholeProgram {
     String again = random.nextBoolean() ? "if (d > 0) " + name + "(w, #, d - 1);\n" : "s -= #;\n";
     return Tree.of(
         Kind.MEMBER,
-        "static void " + name + "(double[] w, double s, int d) {\n" + PERM + "##w[3] = #;\n}",
+        "static void " + name + "(double[] w, double s, int d) {\n" + LOCALS + "##w[3] = #;\n}",
         first,
         Tree.of(Kind.STATEMENT, again, expressions.bounded(scope, 1)),
         expressions.bounded(scope, 2));
+  }
+
+  private Tree fillingTwo(String name) {
+    Scope scope = new Scope(null);
+    for (String array : new String[] {"w", "z"}) {
+      scope.add(Sort.ARRAY, array);
+      scope.add(Sort.ARRAY_VARIABLE, array);
+    }
+    return Tree.of(
+        Kind.MEMBER,
+        "static void " + name + "(double[] w, double[] z) {\n" + LOCALS + "#w[1] += z[2];\n}",
+        body(statements(s -> Tree.of(Kind.STATEMENT, "return;")), scope, 5, 2));
   }
 
   private Tree arrayHelper(String name) {
@@ -137,7 +157,7 @@ final class WholeProgram {
         s -> Tree.of(Kind.STATEMENT, "return " + s.any(Sort.ARRAY, random) + ";");
     return Tree.of(
         Kind.MEMBER,
-        "static double[] " + name + "(double[] w, double s) {\n" + PERM + "##}",
+        "static double[] " + name + "(double[] w, double s) {\n" + LOCALS + "##}",
         body(statements(result), scope, 5, 2),
         result.apply(scope));
   }
@@ -151,7 +171,7 @@ final class WholeProgram {
         s -> Tree.of(Kind.STATEMENT, "return #;", expressions.record(s, 1));
     return Tree.of(
         Kind.MEMBER,
-        "static P " + name + "(P p, double s) {\n" + PERM + "##}",
+        "static P " + name + "(P p, double s) {\n" + LOCALS + "##}",
         body(statements(result), scope, 4, 1),
         result.apply(scope));
   }
@@ -166,7 +186,10 @@ final class WholeProgram {
     scope.add(Sort.ARRAY_VARIABLE, "a");
     scope.add(Sort.RECORD, "p");
     scope.add(Sort.INT, "n");
+    scope.add(Sort.INT, "mode.ordinal()");
     scope.add(Sort.BOOLEAN, "q");
+    scope.add(Sort.BOOLEAN, "mode == Mode.SLOW");
+    scope.add(Sort.BOOLEAN, "mode.toString().startsWith(\"F\")");
     Tree body = body(statements(this::returns), scope, 9, 3);
     return Tree.of(
         Kind.MEMBER,
