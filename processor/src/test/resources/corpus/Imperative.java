@@ -522,9 +522,25 @@ class Imperative {
     return s * Functions.norm2(x) + 1e200 * Functions.norm2(tiny);
   }
 
+  /** Rows that are exchanged after they have been read: their adjoints move with them. */
+  @Differentiable
+  static double exchangedRows(double[] x, double[] y, @Constant double[] constants, int n) {
+    double[] w = x;
+    double[][] rows = {constants, x, y, w};
+    double sum = 0;
+    for (int round = 0; round < 2 * n; round++) {
+      double[] row = rows[round % 4];
+      for (int i = 0; i < 3; i++) sum += row[i] * row[i] * w[i] * x[i];
+      w = round == 1 ? constants : row;
+      rows[3] = round % 2 == 0 ? constants : x;
+      rows[round % 3] = rows[(round + 1) % 4];
+    }
+    return sum;
+  }
+
   /** Guards and other names of arithmetic. */
   @Differentiable
-  static double guarded(double x, double y) {
+  static double guardedReals(double x, double y) {
     if (Double.isNaN(x) || !Double.isFinite(y) || Double.isInfinite(x * y)) {
       return x;
     }

@@ -101,7 +101,46 @@ class Surroundings {
         r -= y * y;
     }
     if (shape == Shape.CUBE) r *= 2;
+    if (r > 1e6) throw new ArithmeticException("r = " + -r + (x - y) + -shape.degree());
+    double minus = shape.degree() * -0.5;
+    String text = "minus " + -minus + (1 - minus) + (char) (65 + shape.ordinal());
+    r += text.length() * x;
     return r + shape.degree() * x + y * shape.name().length();
+  }
+
+  static double[] weights(int n) {
+    synchronized (NAMES) {
+      return new double[] {n, 2, 0.5};
+    }
+  }
+
+  /** Arrays of the method, of a field and of a call that is not looked into, under one name. */
+  @Differentiable
+  static double either(double[] x, Settings settings, int n, boolean p) {
+    double[] w = p ? x : settings.weights;
+    double[][] rows = {settings.weights, x, weights(n), w};
+    double sum = 0;
+    for (int round = 0; round < n; round++) {
+      double[] row = rows[round % 4];
+      for (int i = 0; i < 3; i++) sum += row[i] * row[i] * w[i] * x[i];
+      w = round == 1 ? weights(round) : row;
+      rows[3] = round % 2 == 0 ? settings.weights : x;
+      Object same = settings.weights;
+      if (((double[]) same).length > 2) sum += ((double[]) same)[1] * w[0];
+    }
+    return sum;
+  }
+
+  @Differentiable
+  static double texts(double x, String mode) {
+    String lines = "one\ntwo\t\"quoted\" \\ \r\b é ∂ $L $$ \0 \uD83D\uDE00";
+    String none = null;
+    int length = "a\nb".length() + "%d $S\n".indexOf('$');
+    boolean same = lines == "one\ntwo\t\"quoted\" \\ \r\b é ∂ $L $$ \0 \uD83D\uDE00";
+    Object[] objects = {mode, 'c', 1, 2.5, null, "x\ny"};
+    int hash = 0;
+    for (Object o : objects) hash += o == null ? 1 : o.toString().length();
+    return x * lines.length() * length + (same ? x * x : x) + lines.hashCode() % 10 + hash * x + String.valueOf(none).length();
   }
 
   @Differentiable

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
@@ -19,13 +21,29 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles classes with more and more annotated methods and prints the time per method. */
+/**
+ * Compiles more and more methods, lines of one method, and helpers, and prints the time of each.
+ */
 public final class CompileTime {
 
   private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
   private static final int WARM_UP = 3;
   private static final int RUNS = 3;
-  private static final int[] SIZES = {25, 50, 100, 200, 400};
+
+  /** A class of a given size. */
+  private enum Shape {
+    METHODS(CompileTime::methods, 25, 50, 100, 200, 400),
+    LINES(CompileTime::lines, 125, 250, 500, 1000, 2000),
+    HELPERS(CompileTime::helpers, 38, 75, 150, 300, 600);
+
+    private final IntFunction<String> source;
+    private final int[] sizes;
+
+    Shape(IntFunction<String> source, int... sizes) {
+      this.source = source;
+      this.sizes = sizes;
+    }
+  }
 
   private static final String METHOD =
       """
@@ -52,6 +70,13 @@ public final class CompileTime {
         }
       """;
 
+  private static final String HEAD =
+      """
+        @dev.fluxion.annotations.Differentiable
+        static double method(double x, double[] v) {
+          double s = x;
+      """;
+
   /** How far a compilation goes. */
   private enum Mode {
     JAVAC(Optional.of("-proc:none")),
@@ -75,25 +100,30 @@ public final class CompileTime {
    */
   public static void main(String[] arguments) throws IOException {
     for (int run = 0; run < WARM_UP; run++) {
-      compile(200, Mode.ALL);
+      compile(methods(200), Mode.ALL);
     }
     System.out.printf(
         "JDK %s, milliseconds, minimum of %d runs%n%n", System.getProperty("java.version"), RUNS);
-    System.out.println("| methods | javac alone | generate | generate and compile | per method |");
-    System.out.println("|---|---|---|---|---|");
-    for (int size : SIZES) {
-      double alone = minimum(size, Mode.JAVAC);
-      double generate = minimum(size, Mode.GENERATE);
-      double all = minimum(size, Mode.ALL);
-      System.out.printf(
-          "| %d | %.0f | %.0f | %.0f | %.1f |%n", size, alone, generate, all, all / size);
+    for (Shape shape : Shape.values()) {
+      String unit = shape.name().toLowerCase(Locale.ROOT);
+      System.out.printf("| %s | javac alone | generate | generate and compile | each |%n", unit);
+      System.out.println("|---|---|---|---|---|");
+      for (int size : shape.sizes) {
+        String source = shape.source.apply(size);
+        double alone = minimum(source, Mode.JAVAC);
+        double generate = minimum(source, Mode.GENERATE);
+        double all = minimum(source, Mode.ALL);
+        System.out.printf(
+            "| %d | %.0f | %.0f | %.0f | %.1f |%n", size, alone, generate, all, all / size);
+      }
+      System.out.println();
     }
   }
 
-  private static double minimum(int methods, Mode mode) throws IOException {
+  private static double minimum(String source, Mode mode) throws IOException {
     double minimum = Double.POSITIVE_INFINITY;
     for (int run = 0; run < RUNS; run++) {
-      minimum = Math.min(minimum, compile(methods, mode));
+      minimum = Math.min(minimum, compile(source, mode));
     }
     return minimum;
   }
@@ -103,8 +133,8 @@ public final class CompileTime {
    * are this thread's alone: javac and its processors run in the thread that calls them, and a busy
    * machine does not count.
    */
-  private static double compile(int methods, Mode mode) throws IOException {
-    JavaFileObject source = new Source(source(methods));
+  private static double compile(String text, Mode mode) throws IOException {
+    JavaFileObject source = new Source(text);
     Path folder = Files.createTempDirectory("fluxion");
     try {
       List<String> options = new ArrayList<>(List.of("-d", folder.toString()));
@@ -117,7 +147,7 @@ public final class CompileTime {
         task.setProcessors(List.of(ServiceLoader.load(Processor.class).findFirst().orElseThrow()));
       }
       if (!task.call()) {
-        throw new IllegalStateException("the class with " + methods + " methods is refused");
+        throw new IllegalStateException("refused: " + text.lines().count() + " lines");
       }
       return (THREAD.getCurrentThreadCpuTime() - start) / 1e6;
     } finally {
@@ -125,10 +155,46 @@ public final class CompileTime {
     }
   }
 
-  private static String source(int methods) {
+  private static String methods(int count) {
     StringBuilder source = new StringBuilder("final class Methods {\n");
-    for (int i = 0; i < methods; i++) {
+    for (int i = 0; i < count; i++) {
       source.append(METHOD.formatted(i));
+    }
+    return source.append("}\n").toString();
+  }
+
+  /** One method: every tenth line a loop over an array, every other tenth a branch. */
+  private static String lines(int count) {
+    StringBuilder source = new StringBuilder("final class Methods {\n" + HEAD);
+    for (int i = 0; i < count; i++) {
+      String line =
+          switch (i % 10) {
+            case 3 -> "    for (int i = 0; i < v.length; i++) { s += v[i] * Math.sin(s + %d); }\n";
+            case 6 -> "    if (s > %d) { s = s / 2; } else { s = s + v[1] * x; }\n";
+            case 8 -> "    v[%d %% v.length] = Math.cos(s) * x;\n";
+            default -> "    s = s * x + Math.exp(-x * %d) * 0.5;\n";
+          };
+      source.append(line.formatted(i));
+    }
+    return source.append("    return s;\n  }\n}\n").toString();
+  }
+
+  /** One method that calls the first of a chain of helpers of five lines. */
+  private static String helpers(int count) {
+    StringBuilder source =
+        new StringBuilder("final class Methods {\n" + HEAD + "    return h0(s, v);\n  }\n");
+    for (int i = 0; i < count; i++) {
+      String next = i + 1 < count ? "h" + (i + 1) + "(t, v)" : "t";
+      source.append(
+          """
+            static double h%d(double s, double[] v) {
+              double t = s * v[%d %% v.length];
+              if (t > 1) { t = Math.sqrt(t); }
+              v[%d %% v.length] += t;
+              return %s + s;
+            }
+          """
+              .formatted(i, i, i + 1, next));
     }
     return source.append("}\n").toString();
   }

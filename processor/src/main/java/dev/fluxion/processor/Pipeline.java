@@ -45,8 +45,10 @@ final class Pipeline {
     Program linked = Normalizer.linked(program, off);
     Optimizer optimizer = new Optimizer(program.variables(), off);
     Program primal = optimizer.primal(normal);
+    var request =
+        new Programs.Request(method.signature().derivatives(), optimizer::derivative, off);
     var programs =
-        Programs.of(primal, optimizer.primal(linked), optimizer::derivative, off)
+        Programs.of(primal, optimizer.primal(linked), request)
             .map(optimizer::readable)
             .map(f -> optimizer.split(f, options.methodSize()));
     return new MethodPrograms(method, programs, failed);

@@ -300,6 +300,7 @@ class LaterProblemsTest {
             int[] row = indices[1];
             Arrays«FLX225».fill(row, 0);
             int[][] copy = indices.clone();
+            copy[1] = new int[2];
             copy[0]«FLX225»[0] = 1;
             double[] local = p ? new double[2] : map.get("a");
             local«FLX225»[0] = x;

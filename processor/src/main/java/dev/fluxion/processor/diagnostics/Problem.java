@@ -78,7 +78,7 @@ public enum Problem {
   SWITCH(
       "FLX202",
       "switch over %s is not supported in this version.",
-      "Switch over an int, or use if and else."),
+      "Switch over an integer, a string or an enum, with constants as labels, or use if and else."),
   TRY(
       "FLX205",
       "try is not supported in differentiable code.",

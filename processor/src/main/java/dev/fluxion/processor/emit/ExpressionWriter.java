@@ -32,6 +32,9 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   /** Written so that it can stand as an operand of an operator of strength {@code precedence}. */
   private CodeBlock operand(Expression expression, int precedence) {
+    if (precedence == PRIMARY && isTypedNull(expression)) {
+      return CodeBlock.of("(($T) null)", TypeNames.of(expression.type()));
+    }
     CodeBlock code = write(expression);
     return precedence(expression) < precedence ? CodeBlock.of("($L)", code) : code;
   }
@@ -138,27 +141,41 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   @Override
   public CodeBlock call(Expression.Call call) {
     if (call.method().owner().isEmpty()) {
-      return CodeBlock.of("$L$L($L)", calls.parts(), call.method().name(), list(call.arguments()));
+      return CodeBlock.of(
+          "$L$L($L)", calls.parts(), call.method().name(), arguments(call.arguments()));
     }
     if (call.method().owner().equals(Method.COMPANION)) {
       String check = KeptRecords.checkName((RecordType) call.type());
-      return CodeBlock.of("$L($L)", check, list(call.arguments()));
+      return CodeBlock.of("$L($L)", check, arguments(call.arguments()));
     }
     TypeName owner = TypeNames.named(call.method().owner());
     if (call.method().name().equals("new")) {
       return owner instanceof ParameterizedTypeName generic
-          ? CodeBlock.of("new $T<>($L)", generic.rawType(), list(call.arguments()))
-          : CodeBlock.of("new $T($L)", owner, list(call.arguments()));
+          ? CodeBlock.of("new $T<>($L)", generic.rawType(), arguments(call.arguments()))
+          : CodeBlock.of("new $T($L)", owner, arguments(call.arguments()));
     }
     List<Expression> arguments = call.arguments();
     if (call.method().isStatic()) {
-      return CodeBlock.of("$T.$L($L)", owner, call.method().name(), list(arguments));
+      return CodeBlock.of("$T.$L($L)", owner, call.method().name(), arguments(arguments));
     }
     return CodeBlock.of(
         "$L.$L($L)",
         operand(arguments.get(0), PRIMARY),
         call.method().name(),
-        list(arguments.subList(1, arguments.size())));
+        arguments(arguments.subList(1, arguments.size())));
+  }
+
+  /** A null keeps the type it has in the source, which may decide between overloads. */
+  private CodeBlock arguments(List<Expression> expressions) {
+    return expressions.stream()
+        .map(e -> isTypedNull(e) ? CodeBlock.of("($T) null", TypeNames.of(e.type())) : write(e))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  private static boolean isTypedNull(Expression expression) {
+    return expression instanceof Expression.Literal literal
+        && literal.value() == null
+        && !literal.type().toString().equals("null");
   }
 
   private CodeBlock list(List<Expression> expressions) {

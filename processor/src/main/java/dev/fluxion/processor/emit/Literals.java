@@ -19,7 +19,7 @@ final class Literals {
     } else if (value instanceof Long number) {
       return number + "L";
     } else if (value instanceof String text) {
-      return com.palantir.javapoet.CodeBlock.of("$S", text).toString();
+      return ofString(text);
     } else if (value instanceof Character character) {
       return "(char) " + (int) character;
     } else if (value instanceof Byte || value instanceof Short) {
@@ -27,6 +27,23 @@ final class Literals {
       return "(" + type + ") " + (((Number) value).intValue() < 0 ? "(" + value + ")" : value);
     }
     return String.valueOf(value);
+  }
+
+  /** On one line, and in ASCII, whatever the encoding of generated files. */
+  private static String ofString(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      literal.append(
+          switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> c >= ' ' && c < 127 ? String.valueOf(c) : String.format("\\u%04x", (int) c);
+          });
+    }
+    return literal.append('"').toString();
   }
 
   private static String ofFloat(float value) {

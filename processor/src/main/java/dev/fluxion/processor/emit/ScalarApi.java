@@ -29,13 +29,15 @@ final class ScalarApi {
       shared.addCurveDerivatives();
     } else {
       addGradient();
-      addForwardGradient();
+      if (api.has(ProgramKind.BASIS_GRADIENT) || api.has(ProgramKind.CHUNK)) {
+        addForwardGradient();
+      }
     }
     addValueAndGradient();
     shared.addJvp();
     addValueAndJvp();
     addVjp();
-    if (!independents.isOneScalar()) {
+    if (!independents.isOneScalar() && api.has(ProgramKind.HVP)) {
       addHvp();
       addHessian();
     }

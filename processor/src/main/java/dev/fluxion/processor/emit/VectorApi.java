@@ -33,8 +33,10 @@ final class VectorApi {
     }
     shared.addJvp();
     addVjp();
-    addHvp();
-    addHessian();
+    if (api.has(ProgramKind.HVP)) {
+      addHvp();
+      addHessian();
+    }
     shared.addTaylor();
     addForwardColumns();
     addReverseRows();

@@ -43,7 +43,7 @@ final class HelperCalls {
       return false;
     }
     if (!method.getTypeParameters().isEmpty()) {
-      if (hasReals) {
+      if (hasReals || !body.isCallable(method)) {
         throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
       }
       return false;

@@ -33,14 +33,35 @@ final class Inference {
     this.types = environment.types();
   }
 
+  private ExecutableType memberType(CallLowering.Found call) {
+    if (call.receiver().isEmpty()) {
+      return (ExecutableType) call.method().asType();
+    }
+    TypeMirror receiver = MirrorTypes.write(call.receiver().get().type(), environment);
+    return (ExecutableType) types.asMemberOf((DeclaredType) types.capture(receiver), call.method());
+  }
+
+  /**
+   * Whether the arguments fit also where the type parameters of the class around are not known any
+   * more: in generated code a {@code List<T>} is a {@code List<?>}, to which nothing can be added.
+   */
+  boolean fits(CallLowering.Found call) {
+    ExecutableType type = memberType(call);
+    int count = call.arguments().size();
+    List<? extends TypeMirror> parameters = parameters(type, call.choice().variableArity(), count);
+    for (int i = 0; i < count && type.getTypeVariables().isEmpty(); i++) {
+      TypeMirror argument = MirrorTypes.write(call.arguments().get(i).type(), environment);
+      if (!types.isAssignable(argument, parameters.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The type of a call's result; empty where it cannot be told. */
   Optional<TypeMirror> result(CallLowering.Found call) {
     ExecutableElement method = call.method();
-    ExecutableType type = (ExecutableType) method.asType();
-    if (call.receiver().isPresent()) {
-      TypeMirror receiver = MirrorTypes.write(call.receiver().get().type(), environment);
-      type = (ExecutableType) types.asMemberOf((DeclaredType) types.capture(receiver), method);
-    }
+    ExecutableType type = memberType(call);
     if (method.getTypeParameters().isEmpty()) {
       return Optional.of(type.getReturnType());
     }

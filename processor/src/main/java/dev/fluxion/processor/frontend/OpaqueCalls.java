@@ -47,6 +47,9 @@ final class OpaqueCalls {
     }
     requireUnchecked(call.select(), method);
     requireObjects(call.select(), call.name(), call.arguments());
+    if (!inference.fits(call)) {
+      throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
+    }
     watch(call.select(), kind(call), call.name(), call.arguments());
     List<Expression> arguments = new ArrayList<>();
     call.receiver().ifPresent(arguments::add);

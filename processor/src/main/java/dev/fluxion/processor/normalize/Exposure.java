@@ -64,7 +64,7 @@ public final class Exposure {
     } else if (value instanceof Expression.ArrayValue arrayValue) {
       return arrayValue.elements().stream().mapToInt(Exposure::outsideRank).max().orElse(0);
     } else if (value instanceof Expression.Copy copy) {
-      return outsideRank(copy.array()) > 1 ? copy.type().rank() : 0;
+      return Math.max(outsideRank(copy.array()) - 1, 0); // its rows are the original's
     } else if (value instanceof Expression.Element element && Code.root(element) == null) {
       return element.type().rank();
     }

@@ -76,7 +76,7 @@ public final class Simplifier extends Rewriter {
       return strong(left, right);
     } else if (binary.operator() == STRONG_QUOTIENT) {
       return strongQuotient(left, right);
-    } else if (binary.operator() == ADD && isNegation(right)) {
+    } else if (binary.operator() == ADD && binary.type().isReal() && isNegation(right)) {
       return Code.subtract(left, negated(right));
     } else if (binary.operator() == SUBTRACT && isNegation(right)) {
       return Code.add(left, negated(right));

@@ -2,6 +2,7 @@ package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.LinkKind;
 import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
@@ -12,12 +13,14 @@ import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.transform.forward.ForwardMode;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
 import dev.fluxion.processor.transform.taylor.SeriesMode;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Makes all derivative programs of a program in SSA form. */
@@ -30,56 +33,64 @@ public final class Programs {
 
   private final Program primal;
   private final Program linked;
-  private final UnaryOperator<Function> optimize;
-  private final Set<Optimization> off;
+  private final Request request;
   private final Map<ProgramKind, Function> entries = new EnumMap<>(ProgramKind.class);
   private final Map<String, Function> functions = new HashMap<>();
 
-  private Programs(
-      Program primal, Program linked, UnaryOperator<Function> optimize, Set<Optimization> off) {
-    this.primal = primal;
-    this.linked = linked;
-    this.optimize = optimize;
-    this.off = off;
-  }
-
   /**
-   * The programs, flattened.
+   * What is wanted.
    *
-   * @param linked the method as a function that other companions call
+   * @param derivatives names of the {@code Derivative} constants asked for; empty: all
    * @param optimize what is done to each function, and to an adjoint before its tangent is taken
    * @param off optimisations that are left out
    */
-  public static DerivativePrograms of(
-      Program primal, Program linked, UnaryOperator<Function> optimize, Set<Optimization> off) {
-    return new Programs(primal, linked, optimize, off).all();
+  public record Request(
+      Collection<String> derivatives, UnaryOperator<Function> optimize, Set<Optimization> off) {}
+
+  private Programs(Program primal, Program linked, Request request) {
+    this.primal = primal;
+    this.linked = linked;
+    this.request = request;
+  }
+
+  /**
+   * The programs that are needed for what is wanted, flattened.
+   *
+   * @param linked the method as a function that other companions call
+   */
+  public static DerivativePrograms of(Program primal, Program linked, Request request) {
+    return new Programs(primal, linked, request).all();
   }
 
   private DerivativePrograms all() {
     List<Variable> independents = primal.entry().variables(Role.INDEPENDENT);
     boolean scalarsOnly = independents.stream().allMatch(v -> v.type().isReal());
     boolean scalar = primal.entry().result().isReal();
-    add(ProgramKind.VALUE, primal);
-    add(ProgramKind.JVP, forward().jvp());
-    add(ProgramKind.VJP, reverse().vjp());
-    add(ProgramKind.SERIES, SeriesMode.apply(primal));
+    add(ProgramKind.VALUE, () -> primal);
+    add(ProgramKind.JVP, () -> forward().jvp());
+    add(ProgramKind.VJP, () -> reverse().vjp());
+    add(ProgramKind.SERIES, () -> SeriesMode.apply(primal));
     if (scalar) {
-      add(ProgramKind.VALUE_AND_JVP, forward().valueAndJvp());
+      add(ProgramKind.VALUE_AND_JVP, () -> forward().valueAndJvp());
       if (scalarsOnly) {
-        add(ProgramKind.GRADIENT, reverse().gradient());
+        add(ProgramKind.GRADIENT, () -> reverse().gradient());
       }
-      if (callsOtherCompanions()) {
-        add(ProgramKind.CHUNK, forward().chunk(1)); // which have functions of one lane only
+      if (callsOtherCompanions()) { // which have functions of one lane only
+        add(ProgramKind.CHUNK, () -> forward().chunk(1));
       } else if (scalarsOnly && independents.size() <= MOST_LANES) {
-        add(ProgramKind.BASIS_GRADIENT, forward().basisGradient());
+        add(ProgramKind.BASIS_GRADIENT, () -> forward().basisGradient());
       } else {
-        add(ProgramKind.CHUNK, forward().chunk(CHUNK));
+        add(ProgramKind.CHUNK, () -> forward().chunk(CHUNK));
       }
     }
-    Program adjoint = scalar ? reverse().gradient() : reverse().vjp();
-    add(ProgramKind.HVP, new ForwardMode(adjoint.map(optimize)).ofOutputs());
+    add(
+        ProgramKind.HVP,
+        () -> {
+          Program adjoint = scalar ? reverse().gradient() : reverse().vjp();
+          return new ForwardMode(adjoint.map(request.optimize())).ofOutputs();
+        });
     DerivativePrograms optimized =
-        new DerivativePrograms(entries, own(functions), links()).map(optimize);
+        new DerivativePrograms(entries, own(functions), links()).map(request.optimize());
     Map<ProgramKind, Function> finished = new EnumMap<>(optimized.entries());
     finished.computeIfPresent(ProgramKind.HVP, (kind, f) -> withoutIdleScratch(f));
     return new DerivativePrograms(finished, optimized.functions(), optimized.links());
@@ -92,12 +103,25 @@ public final class Programs {
   /** The value, tangent, sweeps, their tangents and series of the exported function. */
   private Map<String, Function> links() {
     Map<String, Function> links = new HashMap<>(linked.functions());
-    Program sweeps = new ReverseMode(linked, off).functions();
-    links.putAll(sweeps.functions());
-    links.putAll(ForwardMode.functions(sweeps.map(optimize)).functions());
-    links.putAll(ForwardMode.functions(linked).functions());
-    links.putAll(SeriesMode.functions(linked).functions());
+    boolean tangents = serves(LinkKind.SWEEPS_TANGENT);
+    if (serves(LinkKind.SWEEPS) || tangents) {
+      Program sweeps = new ReverseMode(linked, request.off()).functions();
+      links.putAll(sweeps.functions());
+      if (tangents) {
+        links.putAll(ForwardMode.functions(sweeps.map(request.optimize())).functions());
+      }
+    }
+    if (serves(LinkKind.TANGENT)) {
+      links.putAll(ForwardMode.functions(linked).functions());
+    }
+    if (serves(LinkKind.SERIES)) {
+      links.putAll(SeriesMode.functions(linked).functions());
+    }
     return own(links);
+  }
+
+  private boolean serves(LinkKind kind) {
+    return kind.serves(request.derivatives());
   }
 
   private static Map<String, Function> own(Map<String, Function> functions) {
@@ -106,9 +130,12 @@ public final class Programs {
     return own;
   }
 
-  private void add(ProgramKind kind, Program program) {
-    entries.put(kind, program.entry());
-    program.functions().forEach(functions::putIfAbsent);
+  private void add(ProgramKind kind, Supplier<Program> making) {
+    if (kind.serves(request.derivatives())) {
+      Program program = making.get();
+      entries.put(kind, program.entry());
+      program.functions().forEach(functions::putIfAbsent);
+    }
   }
 
   private ForwardMode forward() {
@@ -116,7 +143,7 @@ public final class Programs {
   }
 
   private ReverseMode reverse() {
-    return new ReverseMode(primal, off);
+    return new ReverseMode(primal, request.off());
   }
 
   private static Function withoutIdleScratch(Function function) {

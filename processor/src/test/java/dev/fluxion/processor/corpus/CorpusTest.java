@@ -66,6 +66,15 @@ final class CorpusTest {
     return tests("Models", 20, MODELS);
   }
 
+  /** Objects cannot be shared by the parts of a split method as numbers are. */
+  @TestFactory
+  List<DynamicTest> split() throws Exception {
+    List<DynamicTest> tests = tests("Surroundings", 36, List.of("-Afluxion.methodSize=120"));
+    tests.addAll(tests("Models", 20, List.of("-Afluxion.methodSize=120"), MODELS));
+    tests.addAll(tests("ArrayMethods", 25, List.of("-Afluxion.methodSize=120")));
+    return tests;
+  }
+
   /** Every helper with an adjoint of its own. */
   @TestFactory
   List<DynamicTest> withoutInlining() throws Exception {

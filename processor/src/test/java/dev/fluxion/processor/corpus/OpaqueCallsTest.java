@@ -69,6 +69,16 @@ class OpaqueCallsTest {
           return y;
         }
       }
+      class Caller {
+        @Differentiable
+        static double twice(double x, double y, int n, @Constant double c, int[] order) {
+          double r = Traced.touch("before", n);
+          for (int i = 0; i < 2; i++) {
+            r += Traced.f(x + i, y, n, c, order) * Traced.touch("between", i);
+          }
+          return r * x;
+        }
+      }
       class Log {
         static double add(String name, double value) {
           Traced.LOG.add(name + value);
@@ -142,6 +152,21 @@ class OpaqueCallsTest {
     arguments.addAll(Arrays.asList(more));
     assertThat(trace(companion, name, arguments.toArray())).as(name).isEqualTo(expected);
     assertThat(order).as("inputs are not changed").isEqualTo(order());
+  }
+
+  /** Through the companion of another class: the callee's sweeps are called, never its method. */
+  @Test
+  void linkedMethods() throws ReflectiveOperationException {
+    compile();
+    Class<?> caller = original.getClassLoader().loadClass("Caller");
+    companion = original.getClassLoader().loadClass("CallerGradients");
+    List<String> expected = trace(caller, "twice", 1.25, 0.75, 2, 0.5, order());
+    assertThat(expected).hasSizeGreaterThan(30);
+    assertTrace(expected, "twiceGradient", 2);
+    assertTrace(expected, "twiceVjp", 2, 1.0, new double[2]);
+    assertTrace(expected, "twiceJvp", 2, 1.0, 2.0);
+    assertTrace(expected, "twiceHvp", 2, 1.0, 2.0);
+    assertTrace(expected, "twiceTaylor", 2, 1.0, 2.0, 3);
   }
 
   @Test

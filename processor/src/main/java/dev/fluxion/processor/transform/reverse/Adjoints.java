@@ -59,6 +59,7 @@ final class Adjoints {
   /** Uses {@code adjoint}, a parameter, as the adjoint of {@code primal}. */
   void bind(Variable primal, Variable adjoint) {
     adjoints.put(primal, adjoint);
+    primals.put(adjoint, primal);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
@@ -211,12 +212,21 @@ final class Reversal {
           && assign.target() instanceof Expression.Read read
           && isHome(block, read.variable())
           && isSingle(read.variable())
-          && storage.isCheap(assign.value(), position)) {
+          && storage.isCheap(inTermsOfPrimals.rewrite(assign.value()), position)) {
         result.put(read.variable(), assign.value());
       }
     }
     return result;
   }
+
+  /** A shadow's rows are exchanged where its primal's are, which is what {@link Storage} knows. */
+  private final Rewriter inTermsOfPrimals =
+      new Rewriter() {
+        @Override
+        public Expression read(Expression.Read read) {
+          return Code.read(adjoints.owner(read.variable()));
+        }
+      };
 
   private boolean isSingle(Variable variable) {
     return homes.definition(variable) != null || shadowDefinitions.containsKey(variable);

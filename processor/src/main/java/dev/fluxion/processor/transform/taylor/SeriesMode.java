@@ -17,6 +17,7 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.rules.Operators;
 import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -241,7 +242,8 @@ public final class SeriesMode extends Rewriter {
     }
     List<Expression> operands =
         Code.operands(value).stream().map(o -> isActive(o) ? expand(o) : rewrite(o)).toList();
-    boolean varies = operands.stream().anyMatch(o -> o.type() instanceof ArrayType);
+    boolean varies =
+        Operators.terms(value, value).stream().anyMatch(term -> isActive(term.operand()));
     return varies ? kernels.operation(value, operands) : kernels.constant(rewrite(value));
   }
 
