@@ -547,4 +547,24 @@ class Imperative {
     double larger = Double.compare(x, y) > 0 ? Double.max(x, 0.5) : Double.min(y, 9);
     return Double.sum(larger * larger, x * y);
   }
+
+  /** A direction that matters elsewhere, and a step. */
+  @Differentiable
+  static double directions(double x, double y) {
+    double z = Math.nextAfter(x, y) * y + Math.copySign(y, x) * x;
+    return z * z - Math.floor(y + 0.25);
+  }
+
+  /** A row that is written to in a loop, then replaced. */
+  @Differentiable
+  static double replacedRow(double x, double y, double[] a, int n) {
+    double[][] m = new double[3][4];
+    int t = 0;
+    do {
+      m[2][2] += 0.5 * x;
+      y += m[2][2];
+    } while (++t < n);
+    m[2] = a;
+    return a[2] + a[1] * x + y;
+  }
 }

@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Taylor mode: every active real becomes a truncated power series, a {@code double[]} that the
@@ -240,11 +242,19 @@ public final class SeriesMode extends Rewriter {
     if (Code.isOutsideArray(value) || Code.isOpaque(value) || value instanceof Expression.Field) {
       return kernels.constant(rewrite(value));
     }
+    // An operand without a partial, such as the direction of nextAfter, counts by its value.
+    Set<Expression> varying =
+        Operators.terms(value, value).stream()
+            .map(Operators.Term::operand)
+            .filter(this::isActive)
+            .collect(Collectors.toSet());
     List<Expression> operands =
-        Code.operands(value).stream().map(o -> isActive(o) ? expand(o) : rewrite(o)).toList();
-    boolean varies =
-        Operators.terms(value, value).stream().anyMatch(term -> isActive(term.operand()));
-    return varies ? kernels.operation(value, operands) : kernels.constant(rewrite(value));
+        Code.operands(value).stream()
+            .map(o -> varying.contains(o) ? expand(o) : rewrite(o))
+            .toList();
+    return varying.isEmpty()
+        ? kernels.constant(rewrite(value))
+        : kernels.operation(value, operands);
   }
 
   @Override
