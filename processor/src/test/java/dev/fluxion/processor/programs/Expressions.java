@@ -124,7 +124,7 @@ final class Expressions {
     }
     return switch (random.nextInt(4)) {
       case 0 -> Tree.of(Kind.RECORD, "new P(#, #)", real(scope, depth - 1), bounded(scope, 0));
-      case 1 -> Tree.of(Kind.RECORD, "new Unit(#, #).twin()", real(scope, 0), real(scope, 0));
+      case 1 -> Tree.of(Kind.RECORD, "unit(#, #)", real(scope, 0), real(scope, 0));
       case 2 ->
           depth <= 0
               ? Tree.of(Kind.RECORD, "new P(0.5, #)", real(scope, 0))

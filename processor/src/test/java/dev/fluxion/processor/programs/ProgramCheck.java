@@ -8,9 +8,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 
 /**
  * Compiles classes of random programs and holds their derivatives against one another, against the
@@ -27,27 +29,31 @@ final class ProgramCheck {
   /** The values and gradients of the last class, to compare with those of another compilation. */
   final List<double[]> gradients = new ArrayList<>();
 
+  private final BiFunction<String, Tree, Map<String, String>> form;
   private final List<String> options;
 
-  ProgramCheck(String... options) {
+  /**
+   * @param form makes source files of a program's name and members
+   */
+  ProgramCheck(BiFunction<String, Tree, Map<String, String>> form, String... options) {
+    this.form = form;
     this.options = List.of(options);
+  }
+
+  /** The source of a program, to be read. */
+  String sources(String name, Tree members) {
+    return String.join("\n", form.apply(name, members).values());
   }
 
   /** What is wrong with each program, by its name; absent if nothing. */
   Map<String, String> check(Map<String, Tree> programs, long seed) {
-    StringBuilder source =
-        new StringBuilder("import dev.fluxion.annotations.*;\nclass Programs {\n");
-    programs.forEach((name, members) -> source.append(WholeProgram.nested(name, members)));
-    source.append("}\n");
+    Map<String, String> sources = new LinkedHashMap<>();
+    programs.forEach((name, members) -> sources.putAll(form.apply(name, members)));
     List<String> all = new ArrayList<>(options);
     all.add("-nowarn");
     InMemory compiled =
-        InMemory.compile(
-            Map.of("Programs", source.toString()),
-            new FluxionProcessor(),
-            task -> {},
-            all.toArray(String[]::new));
-    Map<String, String> failures = new java.util.LinkedHashMap<>();
+        InMemory.compile(sources, new FluxionProcessor(), task -> {}, all.toArray(String[]::new));
+    Map<String, String> failures = new LinkedHashMap<>();
     if (!compiled.errors().isEmpty()) {
       failures.put(
           programs.size() == 1 ? programs.keySet().iterator().next() : "",
@@ -83,8 +89,8 @@ final class ProgramCheck {
 
     One(InMemory compiled, String name, SplittableRandom random)
         throws ReflectiveOperationException {
-      Class<?> type = compiled.loader.loadClass("Programs$" + name);
-      this.companion = compiled.loader.loadClass("Programs_" + name + "Gradients");
+      Class<?> type = compiled.loader.loadClass("programs." + name);
+      this.companion = compiled.loader.loadClass("programs." + name + "Gradients");
       this.original = method(type, "f");
       Class<?> p = original.getParameterTypes()[3];
       this.modes = original.getParameterTypes()[7].getEnumConstants();

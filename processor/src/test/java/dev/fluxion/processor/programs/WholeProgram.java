@@ -4,6 +4,7 @@ import dev.fluxion.processor.programs.Scope.Sort;
 import dev.fluxion.processor.programs.Tree.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -11,19 +12,24 @@ import java.util.SplittableRandom;
  * themselves, and records: loops in loops, jumps, arrays changed in place.
  */
 final class WholeProgram {
+  private static final String HEAD = "package programs;\nimport dev.fluxion.annotations.*;\n";
+
   /** The parameters of {@code f}. */
   static final String PARAMETERS =
       "double x, double y, double[] a, P p, int n, boolean q, int[] perm, Mode mode";
 
-  private static final String RECORDS =
+  /** The methods of records have annotations, so that other classes may call them. */
+  private static final String TYPES =
       """
       enum Mode { SLOW, FAST, TURBO }
       record P(double u, double v) {
-        P plus(P o) { return new P(u + o.u, Math.sin(v) + o.v); }
-        double norm() { return Math.sqrt(1 + u * u + v * v); }
-        P turned(double by) { return new P(u * Math.cos(by) - v * Math.sin(by), this.v * by); }
+        @Differentiable P plus(P o) { return new P(u + o.u, Math.sin(v) + o.v); }
+        @Differentiable double norm() { return Math.sqrt(1 + u * u + v * v); }
+        @Differentiable P turned(double by) {
+          return new P(u * Math.cos(by) - v * Math.sin(by), this.v * by);
+        }
       }
-      record Unit(double u, double v) {
+      private record Unit(double u, double v) {
         Unit {
           double length = Math.sqrt(1 + u * u + v * v);
           u = u / length;
@@ -32,6 +38,9 @@ final class WholeProgram {
         P twin() { return new P(u, v * u()); }
       }
       """;
+
+  private static final String UNIT =
+      "static P unit(double u, double v) { return new Unit(u, v).twin(); }\n";
 
   private final SplittableRandom random;
   private final Helpers helpers = new Helpers();
@@ -47,9 +56,39 @@ final class WholeProgram {
     return new WholeProgram(seed).members();
   }
 
-  /** A class around members, which are shared by nothing else. */
-  static String nested(String name, Tree members) {
-    return "static class " + name + " {\n" + RECORDS + members.text() + "}\n";
+  /** One class with everything in it. */
+  static Map<String, String> alone(String name, Tree members) {
+    String types = TYPES.replaceAll("@Differentiable ", "");
+    return Map.of(
+        "programs." + name,
+        HEAD + "class " + name + " {\n" + types + UNIT + members.text() + "}\n");
+  }
+
+  /**
+   * Two classes: helpers that return something are annotated methods of another class. Those that
+   * return nothing, which cannot be annotated, are in both.
+   */
+  static Map<String, String> linked(String name, Tree members) {
+    StringBuilder own = new StringBuilder();
+    StringBuilder other = new StringBuilder();
+    for (Tree member : members.parts()) {
+      String text = member.text();
+      boolean isVoid = text.startsWith("static void");
+      if (isVoid || text.startsWith("@")) {
+        own.append(text).append("\n");
+      }
+      if (isVoid || text.startsWith("static")) {
+        other.append(isVoid ? "private " : "@Differentiable ").append(text).append("\n");
+      }
+    }
+    String helpers = name + "Helpers";
+    String imports =
+        "import programs.%s.*;\nimport static programs.%s.*;\n".formatted(helpers, helpers);
+    return Map.of(
+        "programs." + name,
+        HEAD + imports + "class " + name + " {\n" + own + "}\n",
+        "programs." + helpers,
+        HEAD + "class " + helpers + " {\n" + TYPES + "@Differentiable " + UNIT + other + "}\n");
   }
 
   private Tree members() {

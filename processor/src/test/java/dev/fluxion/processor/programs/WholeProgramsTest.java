@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A thousand random programs, {@code -Dfluxion.programs=50000} for more, from number {@code
- * -Dfluxion.programs.from=0} on. Each is differentiated as users get it and again with
- * optimisations left out: one after the other, from class to class, and all of them. A program that
- * fails is made smaller before it is printed.
+ * -Dfluxion.programs.from} on. Each is differentiated as users get it and again with optimisations
+ * left out (one after the other, from class to class, and all of them) or with its helpers in
+ * another class. A program that fails is made smaller before it is printed.
  */
 class WholeProgramsTest {
   private static final int PER_CLASS = 25;
@@ -39,12 +39,12 @@ class WholeProgramsTest {
     for (long i = 0; i < PER_CLASS; i++) {
       programs.put("Program" + i, WholeProgram.members(number * PER_CLASS + i));
     }
-    ProgramCheck plain = new ProgramCheck();
+    ProgramCheck plain = new ProgramCheck(WholeProgram::alone);
     run(plain, programs, number);
     compared += plain.compared;
     attempted += plain.attempted;
     List<double[]> expected = List.copyOf(plain.gradients);
-    ProgramCheck reduced = new ProgramCheck(without(number));
+    ProgramCheck reduced = variant(number);
     run(reduced, programs, number);
     assertThat(reduced.gradients).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
@@ -57,19 +57,23 @@ class WholeProgramsTest {
     for (int i = 0; i < actual.length; i++) {
       boolean comparable = Double.isFinite(expected[i]) && scale < 1e8;
       assertThat(!comparable || ProgramCheck.close(actual[i], expected[i], 1e-12, scale))
-          .as("%s: %s is not %s", without(number), actual[i], expected[i])
+          .as("class %s: %s is not %s", number, actual[i], expected[i])
           .isTrue();
     }
   }
 
-  /** One optimisation after the other, then all. */
-  private static String without(long number) {
+  /** Without one optimisation after the other, without all, with helpers in another class. */
+  private static ProgramCheck variant(long number) {
     Optimization[] all = Optimization.values();
-    int which = (int) (number % (all.length + 1));
-    return "-Afluxion.without="
-        + (which < all.length
+    int which = Integer.getInteger("fluxion.programs.variant", (int) (number % (all.length + 2)));
+    if (which > all.length) {
+      return new ProgramCheck(WholeProgram::linked);
+    }
+    String names =
+        which < all.length
             ? all[which].optionName()
-            : Stream.of(all).map(Optimization::optionName).collect(Collectors.joining(",")));
+            : Stream.of(all).map(Optimization::optionName).collect(Collectors.joining(","));
+    return new ProgramCheck(WholeProgram::alone, "-Afluxion.without=" + names);
   }
 
   private static void run(ProgramCheck check, Map<String, Tree> programs, long seed) {
@@ -83,7 +87,7 @@ class WholeProgramsTest {
     }
     Tree smallest = new Shrinker(check, seed).shrink(programs.get(name));
     String failure = check.check(Map.of("Program", smallest), seed).get("Program");
-    throw new AssertionError(failure + "\n" + WholeProgram.nested("Program", smallest));
+    throw new AssertionError(failure + "\n" + check.sources("Program", smallest));
   }
 
   /** The program for which the class does not compile. */
