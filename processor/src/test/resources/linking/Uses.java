@@ -124,4 +124,11 @@ final class Uses {
   private static double twice(double x, double y) {
     return Curves.bump(x, y) + Curves.bump(y, 2 + x * x);
   }
+
+  /** An array that varies, handed on as a constant. */
+  @Differentiable
+  static double variedConstant(double x, double[] a, int n) {
+    double[] c = {1, x * 0, a.length};
+    return Curves.polynomial(c, x, n) * a[0] + a[1];
+  }
 }

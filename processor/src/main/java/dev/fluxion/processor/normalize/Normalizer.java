@@ -1,18 +1,13 @@
 package dev.fluxion.processor.normalize;
 
-import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
-import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Optimization;
-import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Statement;
-import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import java.util.HashMap;
 import java.util.List;
@@ -42,22 +37,16 @@ public final class Normalizer {
    * original does. The entry is empty; so is the program of a method that they cannot call.
    */
   public static Program linked(Program program, Set<Optimization> off) {
-    String name = program.entry().name();
-    Function nothing = new Function(name, List.of(), Primitive.VOID, Block.EMPTY);
+    Variables variables = program.variables();
     if (program.entry().linkage() != Linkage.EXPORTED) {
-      return Program.of(nothing, program.variables());
+      String name = program.entry().name();
+      return Program.of(new Function(name, List.of(), Primitive.VOID, Block.EMPTY), variables);
     }
     Program inlined = inlined(program, off);
-    Function method = RecordReplacement.ofFunction(inlined.entry(), program.variables());
-    List<Parameter> parameters = Signature.linked(method.parameters());
-    Function exported =
-        new Function("", parameters, method.result(), method.body(), Linkage.EXPORTED);
-    Program linked =
-        inlined
-            .withEntry(nothing)
-            .with(Map.of("", exported))
-            .map(f -> CountedLoops.apply(f, program.variables()));
-    return inNormalForm(linked).map(f -> withNamedResult(f, program.variables()));
+    Function method = RecordReplacement.ofFunction(inlined.entry(), variables);
+    Program exported = Exported.of(inlined.withEntry(method));
+    return inNormalForm(exported.map(f -> CountedLoops.apply(f, variables)))
+        .map(f -> Exported.withNamedResult(f, variables));
   }
 
   /** The entry's records are still there. */
@@ -87,23 +76,5 @@ public final class Normalizer {
     Variables variables = program.variables();
     Program flat = program.map(f -> Flattening.apply(f, variables));
     return flat.map(f -> SsaConstruction.apply(f, variables));
-  }
-
-  /** Derivatives of an exported function's result have to have a place, even if they are zero. */
-  private static Function withNamedResult(Function function, Variables variables) {
-    Expression result = Code.result(function);
-    boolean named = result == null || result instanceof Expression.Read;
-    if (function.linkage() != Linkage.EXPORTED || named) {
-      return function;
-    }
-    Variable name = variables.fresh("result", function.result());
-    List<Statement> statements = Code.withoutReturn(function);
-    Expression value =
-        result.type() instanceof ArrayType
-            ? new Expression.Copy(result)
-            : new Expression.Cast(result.type(), result);
-    statements.add(Statement.Assign.to(name, value));
-    statements.add(new Statement.Return(Code.read(name)));
-    return function.withBody(new Block(statements));
   }
 }

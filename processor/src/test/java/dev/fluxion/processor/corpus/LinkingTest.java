@@ -1,6 +1,7 @@
 package dev.fluxion.processor.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
@@ -111,6 +112,44 @@ final class LinkingTest {
             InMemory.compile(sources(library, gradient), new FluxionProcessor(), task -> {})
                 .errors())
         .isEmpty();
+  }
+
+  /** A work array: for the method itself a constant, for its callers lost derivatives. */
+  @Test
+  void methodsThatChangeConstantArrays() throws Exception {
+    String library =
+        """
+        package lib;
+        import dev.fluxion.annotations.*;
+        public class Curves {
+          @Differentiable
+          public static double f(double x, @Constant double[] work) {
+            work[0] = x * x;
+            return work[0] * x;
+          }
+        }
+        """;
+    InMemory compiled =
+        InMemory.compile(
+            sources(library, user("@Differentiable", "new double[] {y}")),
+            new FluxionProcessor(),
+            task -> {});
+    assertThat(compiled.errors()).isEmpty();
+    Class<?> own = compiled.loader.loadClass("lib.CurvesGradients");
+    assertThat(
+            own.getMethod("fDerivative", double.class, double[].class)
+                .invoke(null, 2.0, new double[1]))
+        .isEqualTo(12.0);
+    var gradient =
+        compiled
+            .loader
+            .loadClass("app.UsesGradients")
+            .getDeclaredMethod("gGradient", double.class, double.class);
+    gradient.setAccessible(true);
+    assertThatThrownBy(() -> gradient.invoke(null, 2.0, 3.0))
+        .hasRootCauseInstanceOf(UnsupportedOperationException.class)
+        .rootCause()
+        .hasMessageContaining("f changes its constant array work");
   }
 
   @Test

@@ -38,6 +38,14 @@ final class Kernels {
         : call("constant", result, List.of(value));
   }
 
+  /** The values of an array of series. */
+  static Expression values(Expression series) {
+    Type result = ((ArrayType) series.type()).element();
+    Method method =
+        Method.ofStatic(Calls.INTERNAL + "SeriesArrays", "values", result, series.type());
+    return Expression.Call.of(method, series);
+  }
+
   /** New arrays of zero series; rows not allocated stay null. */
   Expression newArray(Expression.NewArray original, List<Expression> dimensions, Type type) {
     if (dimensions.size() < original.type().rank()) {
