@@ -93,9 +93,10 @@ public final class CompileTime {
   private CompileTime() {}
 
   /**
-   * Prints a table: methods, milliseconds by phase, milliseconds per method.
+   * Prints tables: the size, milliseconds by phase, milliseconds for each method, line or helper.
    *
-   * @param arguments ignored
+   * @param arguments which tables to print: {@code methods}, {@code lines}, {@code helpers}; none:
+   *     all
    * @throws IOException if a temporary folder cannot be written
    */
   public static void main(String[] arguments) throws IOException {
@@ -106,6 +107,9 @@ public final class CompileTime {
         "JDK %s, milliseconds, minimum of %d runs%n%n", System.getProperty("java.version"), RUNS);
     for (Shape shape : Shape.values()) {
       String unit = shape.name().toLowerCase(Locale.ROOT);
+      if (arguments.length > 0 && !List.of(arguments).contains(unit)) {
+        continue;
+      }
       System.out.printf("| %s | javac alone | generate | generate and compile | each |%n", unit);
       System.out.println("|---|---|---|---|---|");
       for (int size : shape.sizes) {

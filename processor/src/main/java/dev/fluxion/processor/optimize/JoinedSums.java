@@ -9,8 +9,10 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code zBar = e; … zBar += f;} becomes {@code … zBar = e + f;} where e keeps its value. */
 public final class JoinedSums extends Rewriter {
@@ -26,24 +28,24 @@ public final class JoinedSums extends Rewriter {
   @Override
   public Block rewrite(Block block) {
     List<Statement> out = new ArrayList<>();
-    Map<Variable, Integer> open = new HashMap<>();
+    OpenSums open = new OpenSums();
     for (Statement statement : super.rewrite(block).statements()) {
       Statement next = statement;
       if (statement instanceof Statement.Accumulate accumulate
           && accumulate.target() instanceof Expression.Read target
-          && open.containsKey(target.variable())
+          && open.contains(target.variable())
           && !Code.reads(accumulate.value()).contains(target.variable())) {
-        int start = open.get(target.variable());
+        int start = open.place(target.variable());
         Statement.Assign first = (Statement.Assign) out.get(start);
         out.set(start, null);
         next = new Statement.Assign(target, Code.add(first.value(), accumulate.value()));
       }
-      close(next, open, out);
+      open.close(next);
       if (next instanceof Statement.Assign assign
           && assign.target() instanceof Expression.Read target
           && isMovable(assign.value())
           && !Code.reads(assign.value()).contains(target.variable())) {
-        open.put(target.variable(), out.size());
+        open.add(target.variable(), out.size(), assign.value());
       }
       out.add(next);
     }
@@ -51,19 +53,39 @@ public final class JoinedSums extends Rewriter {
     return new Block(out);
   }
 
-  /** Forgets the sums that {@code statement} reads, or of which it changes an operand. */
-  private static void close(Statement statement, Map<Variable, Integer> open, List<Statement> out) {
-    Occurrences here = new Occurrences();
-    here.add(statement);
-    open.entrySet()
-        .removeIf(
-            entry -> {
-              if (here.mentions(entry.getKey())) {
-                return true;
-              }
-              Statement.Assign sum = (Statement.Assign) out.get(entry.getValue());
-              return Code.reads(sum.value()).stream().anyMatch(v -> here.writes(v) > 0);
-            });
+  /** The sums of a block that may still grow, by variable. */
+  private static final class OpenSums {
+    /** Where in the block each stands. */
+    private final Map<Variable, Integer> places = new HashMap<>();
+
+    /** By operand: the sums that read it, or did. */
+    private final Map<Variable, Set<Variable>> readers = new HashMap<>();
+
+    boolean contains(Variable sum) {
+      return places.containsKey(sum);
+    }
+
+    int place(Variable sum) {
+      return places.get(sum);
+    }
+
+    void add(Variable sum, int place, Expression value) {
+      places.put(sum, place);
+      Code.reads(value).forEach(v -> readers.computeIfAbsent(v, k -> new HashSet<>()).add(sum));
+    }
+
+    /** Forgets the sums that {@code statement} reads, or of which it changes an operand. */
+    void close(Statement statement) {
+      Occurrences here = new Occurrences();
+      here.add(statement);
+      here.mentioned().forEach(places::remove);
+      for (Variable written : here.written()) {
+        Set<Variable> sums = readers.remove(written);
+        if (sums != null) {
+          places.keySet().removeAll(sums);
+        }
+      }
+    }
   }
 
   /** Real arithmetic on names; array reads stay where they are, stores may come between. */

@@ -5,7 +5,9 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** How often each variable is read and written in a piece of code. */
 final class Occurrences {
@@ -47,7 +49,10 @@ final class Occurrences {
     return writes.keySet();
   }
 
-  boolean mentions(Variable variable) {
-    return reads.containsKey(variable) || writes.containsKey(variable);
+  /** The variables read or written. */
+  Set<Variable> mentioned() {
+    Set<Variable> all = new HashSet<>(reads.keySet());
+    all.addAll(writes.keySet());
+    return all;
   }
 }
