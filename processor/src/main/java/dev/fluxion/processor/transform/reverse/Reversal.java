@@ -5,7 +5,6 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
-import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Stacks;
@@ -347,47 +346,12 @@ final class Reversal {
     if (body.reverse().isEmpty()) {
       return new Sweeps(List.of(forward), List.of(), Set.of());
     }
-    BinaryOperator relation =
-        loop.step() > 0 ? BinaryOperator.GREATER_EQUAL : BinaryOperator.LESS_EQUAL;
-    Statement.For reverse =
-        new Statement.For(
-            loop.index(),
-            last(loop),
-            relation,
-            loop.from(),
-            -loop.step(),
-            new Block(body.reverse()));
+    Statement.For reverse = ReversedLoop.of(loop, new Block(body.reverse()));
     Set<Variable> needs = new LinkedHashSet<>(body.needs());
-    needs.addAll(forwardReads(Block.of(new Statement.Evaluate(last(loop)))));
-    needs.addAll(forwardReads(Block.of(new Statement.Evaluate(loop.from()))));
+    needs.addAll(forwardReads(Block.of(new Statement.Evaluate(reverse.from()))));
+    needs.addAll(forwardReads(Block.of(new Statement.Evaluate(reverse.bound()))));
     needs.remove(loop.index());
     return new Sweeps(List.of(forward), List.of(reverse), needs);
-  }
-
-  /** The last value the counter takes, or one beyond {@code from} where the loop does not run. */
-  private static Expression last(Statement.For loop) {
-    boolean strict =
-        loop.relation() == BinaryOperator.LESS || loop.relation() == BinaryOperator.GREATER;
-    int sign = Integer.signum(loop.step());
-    Expression end = strict ? plus(loop.bound(), -sign) : loop.bound();
-    if (Math.abs(loop.step()) == 1) {
-      return end;
-    }
-    // floorDiv, unlike /, stays negative for an empty range.
-    Method floorDiv =
-        Method.ofStatic("java.lang.Math", "floorDiv", Primitive.INT, Primitive.INT, Primitive.INT);
-    Expression trips =
-        Expression.Call.of(floorDiv, Code.subtract(end, loop.from()), Code.literal(loop.step()));
-    return Code.add(loop.from(), Code.multiply(trips, Code.literal(loop.step())));
-  }
-
-  private static Expression plus(Expression value, int constant) {
-    if (value instanceof Expression.Literal literal) {
-      return Code.literal((Integer) literal.value() + constant);
-    }
-    return constant > 0
-        ? Code.add(value, Code.literal(constant))
-        : Code.subtract(value, Code.literal(-constant));
   }
 
   /** A loop of unknown length counts its iterations and is reversed as often. */
