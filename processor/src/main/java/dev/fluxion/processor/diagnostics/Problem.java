@@ -58,7 +58,8 @@ public enum Problem {
       "Make the type package-private."),
   OUTPUT_TYPE(
       "FLX121",
-      "Parameter %s is marked @Output, but its type is %s: an output is an array of doubles or floats.",
+      "Parameter %s is marked @Output, but its type is %s: an output is an array of doubles or"
+          + " floats.",
       "Make it a double[], or an array of more dimensions; remove @Output from what is no result."),
   OUTPUT_WITH_RESULT(
       "FLX122",

@@ -30,8 +30,7 @@ final class SupportedTypes {
           && record.components().stream().allMatch(c -> contains(c.type()));
     }
     Type scalar = type instanceof ArrayType array ? array.scalar() : type;
-    return scalar != Primitive.VOID
-        && !(type instanceof ArrayType && scalar instanceof RecordType);
+    return scalar != Primitive.VOID && !(type instanceof ArrayType && scalar instanceof RecordType);
   }
 
   /** Reports a type that is not supported; whether it is one. */
