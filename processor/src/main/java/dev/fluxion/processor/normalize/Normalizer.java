@@ -67,7 +67,8 @@ public final class Normalizer {
     Map<String, Function> declarations = new HashMap<>();
     for (Function function : program.functions().values()) {
       if (function.isExternal()) {
-        Function scalar = RecordReplacement.ofFunction(function, variables);
+        Function scalar =
+            FloatReplacement.apply(RecordReplacement.ofFunction(function, variables), variables);
         boolean isVoid = scalar.result() == Primitive.VOID;
         Statement end = new Statement.Return(Code.read(variables.fresh("result", scalar.result())));
         declarations.put(function.name(), scalar.withBody(isVoid ? Block.EMPTY : Block.of(end)));
