@@ -144,7 +144,8 @@ final class Uses {
 
   @Differentiable
   static float[] constantFloats(float x, @Constant float[] constantA) {
-    float[] b = Curves.halves(constantA, 0.3f);
-    return new float[] {b[1] * x, Curves.rounded(0.2f, constantA.clone(), 2) * x};
+    float[] b = constantA.clone();
+    float y = Curves.rounded(x, b, 2);
+    return new float[] {b[1] * x, y};
   }
 }
