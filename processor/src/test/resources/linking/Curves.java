@@ -109,4 +109,29 @@ public final class Curves {
     }
     return sum;
   }
+
+  @Differentiable
+  public static float rounded(float x, float[] w, double y) {
+    float sum = 0.1f;
+    for (int i = 0; i < w.length; i++) {
+      sum += w[i] * x;
+      w[i] *= x;
+    }
+    return (float) (sum * y);
+  }
+
+  @Differentiable
+  public static float[] halves(float[] a, @Constant float factor) {
+    float[] b = new float[a.length];
+    for (int i = 0; i < a.length; i++) {
+      b[i] = a[i] * a[i] * factor;
+    }
+    return b;
+  }
+
+  @Differentiable
+  public static void filled(float x, @Output float[] y) {
+    y[0] = x * x;
+    y[1] = x / 3;
+  }
 }

@@ -1,5 +1,6 @@
 package app;
 
+import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
 import lib.Curves;
 
@@ -130,5 +131,21 @@ final class Uses {
   static double variedConstant(double x, double[] a, int n) {
     double[] c = {1, x * 0, a.length};
     return Curves.polynomial(c, x, n) * a[0] + a[1];
+  }
+
+  @Differentiable
+  static float floats(float x, float[] a) {
+    float[] b = Curves.halves(a, 0.3f);
+    float y = Curves.rounded(x, b, 0.7);
+    float[] c = new float[2];
+    Curves.filled(y, c);
+    return b[1] * y + c[0] * c[1] + Curves.rounded(2, new float[] {x}, x);
+  }
+
+  @Differentiable
+  static float[] constantFloats(float x, @Constant float[] constantA) {
+    float[] b = constantA.clone();
+    float y = Curves.rounded(x, b, 2);
+    return new float[] {b[1] * x, y};
   }
 }

@@ -58,7 +58,8 @@ public enum Problem {
       "Make the type package-private."),
   OUTPUT_TYPE(
       "FLX121",
-      "Parameter %s is marked @Output, but its type is %s: an output is an array of doubles.",
+      "Parameter %s is marked @Output, but its type is %s: an output is an array of doubles or"
+          + " floats.",
       "Make it a double[], or an array of more dimensions; remove @Output from what is no result."),
   OUTPUT_WITH_RESULT(
       "FLX122",
@@ -71,10 +72,11 @@ public enum Problem {
       "Let the accessor return the component, or its clone, and give what it computes another"
           + " name."),
 
-  FLOAT(
+  FLOAT_ARRAY(
       "FLX201",
-      "float is not supported in this version.",
-      "Use double; where the data is float, convert it before the call."),
+      "%s takes an array of floats as an object: derivatives hold floats in doubles, and have no"
+          + " such array to hand on.",
+      "Pass the numbers that are wanted of it, or use an array of doubles."),
   SWITCH(
       "FLX202",
       "switch over %s is not supported in this version.",

@@ -8,6 +8,7 @@ import dev.fluxion.annotations.Derivative;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.DerivativePrograms;
+import dev.fluxion.processor.ir.Floats;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.LinkKind;
 import dev.fluxion.processor.ir.Linkage;
@@ -79,11 +80,12 @@ final class ApiBuilder {
   }
 
   /**
-   * Whether users call programs themselves: neither records nor outputs stand between, whose
-   * components and values have to be handed on.
+   * Whether users call programs themselves: neither records, floats nor outputs stand between,
+   * whose components and values have to be handed on.
    */
   boolean isDirect() {
-    return independents.shapes().stream().noneMatch(Shape::isRecord)
+    return independents.shapes().stream().allMatch(Shape::isDirect)
+        && !Floats.isFloat(signature.result())
         && !(signature.result() instanceof RecordType)
         && !result.hasOutputs();
   }
@@ -127,10 +129,10 @@ final class ApiBuilder {
 
     /** Declares a variable for each component of a parameter of record type. */
     void takeApart(Shape shape) {
-      if (!shape.isRecord()) {
-        return;
-      }
       for (Shape.Part part : shape.parts()) {
+        if (!part.isApart()) {
+          continue;
+        }
         Variable variable = part.variable();
         names.unique(variable.name());
         code.addStatement(
@@ -179,13 +181,17 @@ final class ApiBuilder {
     private String tangent(Shape.Part part, String whole) {
       Variable variable = part.variable();
       String tangent = whole;
-      if (!part.leaf().path().isEmpty()) {
+      if (part.isApart()) {
         tangent = names.unique(variable.name() + "Dot");
         code.addStatement("$T $L = $L", TypeNames.of(variable.type()), tangent, part.of(whole));
       }
       if (variable.type() instanceof ArrayType) {
         code.addStatement(
-            "$T.sameShape($S, $L, $L)", TypeNames.SHAPES, part.of(whole), tangent, variable.name());
+            "$T.sameShape($S, $L, $L)",
+            TypeNames.SHAPES,
+            part.named(whole),
+            tangent,
+            variable.name());
       }
       return tangent;
     }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Floats;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.RecordType;
 import java.util.List;
@@ -126,6 +127,9 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock cast(Expression.Cast cast) {
+    if (Floats.isWidening(cast)) {
+      return CodeBlock.of("$T.widen($L)", TypeNames.FLOATS, write(cast.operand()));
+    }
     return CodeBlock.of("($T) $L", TypeNames.of(cast.type()), operand(cast.operand(), UNARY));
   }
 

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fluxion.annotations.Derivative;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.Role;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ final class FunctionObjects {
   /** Adds the method where the independents are one vector, or scalars only. */
   static void add(ApiBuilder api, Predicate<Derivative> requested) {
     Independents independents = api.independents;
-    boolean isVector = independents.isOneArray() && independents.isOneVector();
+    boolean isVector =
+        independents.isOneArray()
+            && independents.isOneVector()
+            && !independents.wholes().get(0).isFloatArray(); // what programs take is no float[]
     if (!independents.isScalarsOnly() && !isVector) {
       return;
     }
@@ -210,9 +214,11 @@ final class FunctionObjects {
       } else if (parameter.role() != Role.INDEPENDENT) {
         arguments.add(CodeBlock.of("$L", name));
       } else if (parameter.variable().type().isReal() && !isUnivariate()) {
-        arguments.add(CodeBlock.of("$L[$L]", vector, next++));
+        boolean isFloat = independents.wholes().get(next).type() == Primitive.FLOAT;
+        arguments.add(CodeBlock.of(isFloat ? "(float) $L[$L]" : "$L[$L]", vector, next++));
       } else {
-        arguments.add(CodeBlock.of("$L", vector));
+        boolean isFloat = independents.wholes().get(0).type() == Primitive.FLOAT;
+        arguments.add(CodeBlock.of(isFloat ? "(float) $L" : "$L", vector));
       }
     }
     return arguments.stream().collect(CodeBlock.joining(", "));
@@ -228,7 +234,8 @@ final class FunctionObjects {
     }
     List<CodeBlock> arguments = new ArrayList<>();
     for (int i = 0; i < independents.all().size(); i++) {
-      arguments.add(CodeBlock.of("$L[$L]", vector, i));
+      boolean isFloat = independents.wholes().get(i).type() == Primitive.FLOAT;
+      arguments.add(CodeBlock.of(isFloat ? "(float) $L[$L]" : "$L[$L]", vector, i));
     }
     return arguments.stream().collect(CodeBlock.joining(", "));
   }

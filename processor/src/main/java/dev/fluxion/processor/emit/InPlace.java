@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /**
  * The destinations that users pass to a reverse sweep: an array for each independent array, one of
  * its flat length for each record, and one for all scalars together, last. Programs add to them
- * directly, but for records with arrays in them, whose adjoints are gathered apart first.
+ * directly, but for records with arrays in them and arrays of floats, whose adjoints are gathered
+ * apart first.
  */
 final class InPlace {
   private final ApiBuilder.Draft draft;
@@ -54,11 +55,14 @@ final class InPlace {
   }
 
   private void clear(String name) {
-    draft.code.addStatement("$T.clear($L)", TypeNames.NESTED, name);
+    boolean isFloats =
+        own.entrySet().stream()
+            .anyMatch(e -> e.getValue().equals(name) && e.getKey().isFloatArray());
+    draft.code.addStatement("$T.clear($L)", isFloats ? TypeNames.FLOATS : TypeNames.NESTED, name);
   }
 
   private static boolean isGathered(Shape whole) {
-    return whole.isRecord() && !whole.hasOnlyReals();
+    return whole.isRecord() && !whole.hasOnlyReals() || whole.isFloatArray();
   }
 
   /** Whether nothing is left to do after the call of a program. */
@@ -100,6 +104,11 @@ final class InPlace {
   }
 
   private void add(Shape whole, Map<Variable, CodeBlock> adjoints, String flat) {
+    if (whole.isFloatArray()) {
+      CodeBlock adjoint = adjoints.get(whole.independents().get(0).variable());
+      draft.code.addStatement("$T.add($L, $L)", TypeNames.FLOATS, flat, adjoint);
+      return;
+    }
     String next = draft.names.unique("next");
     draft.code.addStatement("int $L = 0", next);
     for (Shape.Part part : whole.independents()) {

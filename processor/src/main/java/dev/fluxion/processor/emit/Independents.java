@@ -191,7 +191,7 @@ final class Independents {
       String whole = part.parameter().whole();
       Variable variable = part.variable();
       if (variable.type() instanceof ArrayType) {
-        result.add(new Destination(variable.name() + "Bar", List.of(variable)));
+        result.add(new Destination(part.programName() + "Bar", List.of(variable)));
       } else if (whole.isEmpty()) {
         loose.add(variable);
       } else {
@@ -225,7 +225,7 @@ final class Independents {
       components.add(
           whole.type() instanceof RecordType record
               ? forms.make(record, leaves(whole, next))
-              : next.next());
+              : isOneScalar() ? next.next() : FloatForms.narrowed(next.next(), whole.type()));
     }
     return components.size() == 1
         ? components.get(0)
@@ -240,7 +240,11 @@ final class Independents {
     return whole.parts().stream()
         .map(
             part ->
-                part.isIndependent() ? adjoints.next() : CodeBlock.of("$L", part.variable().name()))
+                FloatForms.narrowed(
+                    part.isIndependent()
+                        ? adjoints.next()
+                        : CodeBlock.of("$L", part.variable().name()),
+                    part.leaf().type()))
         .toList()
         .iterator();
   }

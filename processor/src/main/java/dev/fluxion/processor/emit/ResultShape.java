@@ -7,7 +7,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Floats;
 import dev.fluxion.processor.ir.Leaf;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Rows;
 import dev.fluxion.processor.ir.Signature;
@@ -36,7 +38,8 @@ final class ResultShape {
     if (outputs.size() > 1) {
       this.type = companion.nestedClass(several);
     } else {
-      this.type = outputs.isEmpty() ? forms.of(signature.result()) : programType();
+      Type only = outputs.isEmpty() ? signature.result() : outputs.get(0).type();
+      this.type = only == Primitive.FLOAT ? TypeName.DOUBLE : forms.of(only);
     }
   }
 
@@ -46,7 +49,7 @@ final class ResultShape {
   }
 
   TypeName programType() {
-    return TypeNames.of(signature.programResult());
+    return TypeNames.of(Floats.held(signature.programResult()));
   }
 
   /** Dimensions of what programs return. */
@@ -73,8 +76,10 @@ final class ResultShape {
 
   /** What a program returned as users see it; statements that it takes go to {@code before}. */
   CodeBlock tangent(CodeBlock call, CodeBlock.Builder before, Names names) {
-    if (isScalar() || isArray()) {
+    if (isScalar()) {
       return call;
+    } else if (isArray()) {
+      return FloatForms.narrowed(call, signature.programResult());
     }
     String rows = names.unique("rows");
     before.addStatement("$T $L = $L", programType(), rows, call);
@@ -95,6 +100,10 @@ final class ResultShape {
   }
 
   private CodeBlock row(String rows, int row, Type type) {
+    return FloatForms.narrowed(held(rows, row, type), type);
+  }
+
+  private CodeBlock held(String rows, int row, Type type) {
     return CodeBlock.of("$L[$L]$L", rows, row, Rows.subscripts(signature.programResult(), type));
   }
 
@@ -111,10 +120,19 @@ final class ResultShape {
     return parts.stream().collect(CodeBlock.joining(", "));
   }
 
+  /** The value that a program returned, in the variable called {@code value}, as users see it. */
+  CodeBlock value(String value) {
+    return FloatForms.narrowed(CodeBlock.of("$L", value), signature.programResult());
+  }
+
+  boolean isFloatArray() {
+    return isArray() && Floats.isFloat(signature.programResult());
+  }
+
   /** A cotangent in the users' type as programs take it. */
   CodeBlock cotangent(String name) {
     if (isScalar() || isArray()) {
-      return CodeBlock.of("$L", name);
+      return FloatForms.widened(CodeBlock.of("$L", name), signature.programResult());
     }
     List<CodeBlock> rows = new ArrayList<>();
     if (signature.result() instanceof RecordType record) {
@@ -134,15 +152,19 @@ final class ResultShape {
 
   private CodeBlock lifted(CodeBlock value, Type type) {
     int more = Rows.indexes(signature.programResult(), type);
-    return CodeBlock.of("$L$L$L", "{".repeat(more), value, "}".repeat(more));
+    CodeBlock wide = FloatForms.widened(value, type);
+    return CodeBlock.of("$L$L$L", "{".repeat(more), wide, "}".repeat(more));
   }
 
   /** Fills the output arrays from the value that a program returned. */
   void fill(CodeBlock.Builder code, String value) {
     List<Variable> outputs = signature.outputs();
     for (int i = 0; i < outputs.size(); i++) {
-      CodeBlock filled = hasSeveralOutputs() ? rows(value).get(i) : CodeBlock.of("$L", value);
-      code.addStatement("$T.assign($L, $L)", TypeNames.NESTED, outputs.get(i).name(), filled);
+      Variable output = outputs.get(i);
+      CodeBlock filled =
+          hasSeveralOutputs() ? held(value, i, output.type()) : CodeBlock.of("$L", value);
+      ClassName owner = FloatForms.isArray(output.type()) ? TypeNames.FLOATS : TypeNames.NESTED;
+      code.addStatement("$T.assign($L, $L)", owner, output.name(), filled);
     }
   }
 

@@ -20,6 +20,7 @@ final class TypeNames {
   static final ClassName SHAPES = ClassName.get(INTERNAL, "Shapes");
   static final ClassName FLAT_SUMS = ClassName.get(INTERNAL, "FlatSums");
   static final ClassName NESTED = ClassName.get(INTERNAL, "Nested");
+  static final ClassName FLOATS = ClassName.get(INTERNAL, "Floats");
   static final ClassName SERIES = ClassName.get(INTERNAL, "Series");
   static final ClassName SERIES_ARRAYS = ClassName.get(INTERNAL, "SeriesArrays");
   static final ClassName DIRECTIONS = ClassName.get(INTERNAL, "Directions");

@@ -122,7 +122,7 @@ final class VectorApi {
 
   private void addValueAndJacobian() {
     ApiBuilder.Draft draft = api.draft("ValueAndJacobian", TypeName.VOID).point();
-    String value = draft.parameter(api.result.programType(), "value");
+    String value = draft.parameter(api.result.type(), "value");
     String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
     String computed = draft.names.unique("computed");
     draft.code.addStatement(
@@ -130,7 +130,13 @@ final class VectorApi {
         api.result.programType(),
         computed,
         draft.call(ProgramKind.VALUE, independents.point()));
-    draft.sameShape(value, computed);
+    String returned = computed;
+    if (api.result.isFloatArray()) {
+      returned = draft.names.unique("rounded");
+      draft.code.addStatement(
+          "$T $L = $L", api.result.type(), returned, api.result.value(computed));
+    }
+    draft.sameShape(value, returned);
     draft.code.addStatement(
         "$T.matrix($S, $L, $L, $L)",
         TypeNames.SHAPES,
@@ -139,7 +145,11 @@ final class VectorApi {
         sizeOf(computed),
         independents.size());
     fillCheaper(draft, computed, jacobian);
-    draft.code.addStatement("$T.assign($L, $L)", TypeNames.NESTED, value, computed);
+    draft.code.addStatement(
+        "$T.assign($L, $L)",
+        api.result.isFloatArray() ? TypeNames.FLOATS : TypeNames.NESTED,
+        value,
+        computed);
     draft.document(
         Docs.of(
             "Value and Jacobian of {@code " + reference + "} in place.",

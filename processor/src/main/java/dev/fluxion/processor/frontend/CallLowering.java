@@ -8,6 +8,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
@@ -181,6 +182,8 @@ final class CallLowering {
       return elementary(owner, call);
     } else if (DoubleMethods.knows(owner, call)) {
       return DoubleMethods.lower(call, helpers);
+    } else if (FloatMethods.knows(owner, call)) {
+      return FloatMethods.lower(call, helpers);
     } else if (arrays.knows(owner, call)) {
       return arrays.lower(call);
     } else if (helpers.isHelper(call)) {
@@ -212,6 +215,9 @@ final class CallLowering {
                   dev.fluxion.processor.rules.ArrayFunctions.find(name, variables).orElseThrow()),
           shape.result(),
           arguments);
+    }
+    if (shape.parameters().contains(Primitive.FLOAT)) {
+      return FloatMethods.elementary(owner, name, shape, arguments);
     }
     return new Expression.Call(
         new Method(owner, name, shape.parameters(), shape.result(), true), arguments);

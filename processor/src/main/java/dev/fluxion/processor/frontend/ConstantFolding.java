@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Evaluates constant expressions (JLS 15.29). The operands have been promoted: both are of one
- * type, which is int, long, double or boolean; shifts have a distance of their own type.
+ * type, which is int, long, float, double or boolean; shifts have a distance of their own type.
  */
 final class ConstantFolding {
   private ConstantFolding() {}
@@ -49,7 +49,10 @@ final class ConstantFolding {
           case NEGATE ->
               value instanceof Integer i
                   ? (Object) (-i)
-                  : value instanceof Long l ? (Object) (-l) : (Object) (-(Double) value);
+                  : value instanceof Long l
+                      ? (Object) (-l)
+                      : value instanceof Float f ? (Object) (-f) : (Object) (-(Double) value);
+          case ROUND_TO_FLOAT -> (double) (float) (double) (Double) value;
         };
     return new Literal(result, operand.type());
   }
@@ -61,6 +64,8 @@ final class ConstantFolding {
       value = ofBooleans(operator, a, (Boolean) right.value());
     } else if (left.value() instanceof Double a) {
       value = ofDoubles(operator, a, (Double) right.value());
+    } else if (left.value() instanceof Float a) {
+      value = ofFloats(operator, a, (Float) right.value());
     } else if (left.value() instanceof Long a) {
       value = ofLongs(operator, a, toLong(right));
     } else if (left.value() instanceof Integer a) {
@@ -101,6 +106,12 @@ final class ConstantFolding {
       case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> null;
       case AND, XOR, OR, CONDITIONAL_AND, CONDITIONAL_OR, STRONG, STRONG_QUOTIENT -> null;
     };
+  }
+
+  /** Correctly rounded in double first, an operation on floats comes out the same. */
+  private static Object ofFloats(BinaryOperator operator, float a, float b) {
+    Object value = ofDoubles(operator, a, b);
+    return value instanceof Double real ? (Object) real.floatValue() : value;
   }
 
   private static Object ofLongs(BinaryOperator operator, long a, long b) {

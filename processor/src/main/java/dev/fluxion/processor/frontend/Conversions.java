@@ -72,6 +72,9 @@ final class Conversions {
     if (target instanceof ArrayType) {
       throw body.error(Problem.UNSUPPORTED, tree); // a second static type for one array
     }
+    if (value.type() instanceof ArrayType array && array.scalar() == Primitive.FLOAT) {
+      throw body.error(Problem.FLOAT_ARRAY, tree, "This");
+    }
     if (value.type().isDifferentiable()) {
       body.warn(Watch.BOXING, tree, value);
     }

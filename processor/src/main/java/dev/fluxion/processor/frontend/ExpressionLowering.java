@@ -174,7 +174,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
       case DOUBLE_LITERAL -> new Literal(tree.getValue(), Primitive.DOUBLE);
       case CHAR_LITERAL -> new Literal(tree.getValue(), Primitive.CHAR);
       case BOOLEAN_LITERAL -> new Literal(tree.getValue(), Primitive.BOOLEAN);
-      case FLOAT_LITERAL -> throw body.error(Problem.FLOAT, tree);
+      case FLOAT_LITERAL -> new Literal(tree.getValue(), Primitive.FLOAT);
       case STRING_LITERAL -> new Literal(tree.getValue(), Conversions.STRING);
       case NULL_LITERAL -> new Literal(null, Conversions.NULL);
       default -> defaultAction(tree, null);

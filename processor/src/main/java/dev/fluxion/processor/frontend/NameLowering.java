@@ -114,7 +114,7 @@ final class NameLowering {
 
   private Expression field(ExpressionTree tree, VariableElement field) {
     if (field.getConstantValue() != null) {
-      return constant(tree, field);
+      return constant(field);
     } else if (!field.getModifiers().contains(Modifier.STATIC)) {
       return ownField(tree, field);
     }
@@ -123,14 +123,11 @@ final class NameLowering {
     return new Expression.Constant(owner, field.getSimpleName().toString(), type);
   }
 
-  private Expression constant(ExpressionTree tree, VariableElement field) {
+  private Expression constant(VariableElement field) {
     Type type =
         field.getConstantValue() instanceof String
             ? Conversions.STRING
             : Primitive.valueOf(field.asType().getKind().name());
-    if (!SupportedTypes.contains(type)) {
-      throw body.error(Problem.FLOAT, tree);
-    }
     return new Literal(field.getConstantValue(), type);
   }
 
@@ -150,7 +147,7 @@ final class NameLowering {
 
   private Expression fieldOf(ExpressionTree tree, Expression object, VariableElement field) {
     if (field.getConstantValue() != null) {
-      return constant(tree, field);
+      return constant(field);
     } else if (field.getEnclosingElement().getKind() == ElementKind.RECORD) {
       return componentOf(tree, object, field);
     }

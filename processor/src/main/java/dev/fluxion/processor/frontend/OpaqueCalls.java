@@ -5,6 +5,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
@@ -121,6 +122,9 @@ final class OpaqueCalls {
 
   private void requireObjects(Tree tree, String name, List<Expression> arguments) {
     for (Expression argument : arguments) {
+      if (argument.type() instanceof ArrayType array && array.scalar() == Primitive.FLOAT) {
+        throw body.error(Problem.FLOAT_ARRAY, tree, name);
+      }
       if (argument.type() instanceof RecordType record) {
         throw body.expressions.records().asObject(tree, name, record);
       }

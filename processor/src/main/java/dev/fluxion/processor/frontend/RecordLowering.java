@@ -6,6 +6,8 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Floats;
+import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
@@ -79,6 +81,11 @@ final class RecordLowering {
     }
     if (!isNear && (!canonical || !type.standsForItself())) {
       throw body.error(Problem.RECORD_CONSTRUCTOR, tree, type.simpleName());
+    }
+    boolean hasFloats =
+        Leaf.of(type).stream().anyMatch(l -> l.type().rank() > 0 && Floats.isFloat(l.type()));
+    if (!isNear && hasFloats) { // whether it keeps the array could not be checked
+      throw body.error(Problem.FLOAT_ARRAY, tree, "new " + type.simpleName());
     }
     // In a variable of its own: all arguments are evaluated, whatever is read of the record.
     Expression made = body.keep("made", new Expression.NewRecord(type, converted));

@@ -140,7 +140,7 @@ final class SignatureReader {
   }
 
   private void checkOutput(Type type, Origin origin, String name, TypeMirror mirror) {
-    boolean fits = type instanceof ArrayType array && array.scalar() == Primitive.DOUBLE;
+    boolean fits = type instanceof ArrayType array && array.scalar().isReal();
     if (!fits) {
       environment.diagnostics().report(Problem.OUTPUT_TYPE, origin, name, mirror);
     }

@@ -7,7 +7,6 @@ import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Set;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Which types differentiable code may use, and what to say about the others. */
@@ -31,18 +30,12 @@ final class SupportedTypes {
           && record.components().stream().allMatch(c -> contains(c.type()));
     }
     Type scalar = type instanceof ArrayType array ? array.scalar() : type;
-    return scalar != Primitive.FLOAT
-        && scalar != Primitive.VOID
-        && !(type instanceof ArrayType && scalar instanceof RecordType);
+    return scalar != Primitive.VOID && !(type instanceof ArrayType && scalar instanceof RecordType);
   }
 
   /** Reports a type that is not supported; whether it is one. */
   static boolean report(Environment environment, Origin origin, TypeMirror mirror) {
     TypeMirror scalar = MirrorTypes.scalar(mirror);
-    if (scalar.getKind() == TypeKind.FLOAT) {
-      environment.diagnostics().report(Problem.FLOAT, origin);
-      return true;
-    }
     Type type = MirrorTypes.read(scalar, environment).orElse(null);
     boolean isArray = scalar != mirror;
     if (type instanceof RecordType record && (isArray || !contains(record))) {

@@ -46,9 +46,6 @@ final class TypeReader {
     Types types = body.environment.types();
     if (tree instanceof PrimitiveTypeTree primitive) {
       TypeKind kind = primitive.getPrimitiveTypeKind();
-      if (kind == TypeKind.FLOAT) {
-        throw body.error(Problem.FLOAT, tree);
-      }
       return kind == TypeKind.VOID ? types.getNoType(kind) : types.getPrimitiveType(kind);
     } else if (tree instanceof ArrayTypeTree array) {
       return types.getArrayType(mirror(array.getType()));

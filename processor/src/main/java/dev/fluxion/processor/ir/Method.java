@@ -23,6 +23,9 @@ public record Method(
   /** The owner of methods that the companion has for itself. */
   public static final String COMPANION = "(companion)";
 
+  /** The owner of functions of floats that doubles hold. */
+  public static final String FLOATS = "dev.fluxion.runtime.internal.Floats";
+
   public Method {
     parameters = List.copyOf(parameters);
   }

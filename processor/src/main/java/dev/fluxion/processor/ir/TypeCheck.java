@@ -90,6 +90,7 @@ final class TypeCheck extends Walker {
     boolean fits =
         switch (unary.operator()) {
           case NEGATE -> isPromoted(type);
+          case ROUND_TO_FLOAT -> type == Primitive.DOUBLE;
           case NOT -> type == Primitive.BOOLEAN;
           case COMPLEMENT -> type == Primitive.INT || type == Primitive.LONG;
         };

@@ -28,6 +28,7 @@ public final class Normalizer {
     Program scalars =
         inlined
             .withEntry(RecordReplacement.ofEntry(inlined.entry(), program.variables()))
+            .map(f -> FloatReplacement.apply(f, program.variables()))
             .map(f -> CountedLoops.apply(f, program.variables()));
     return inNormalForm(ParameterCopies.apply(scalars));
   }
@@ -45,7 +46,10 @@ public final class Normalizer {
     Program inlined = inlined(program, off);
     Function method = RecordReplacement.ofFunction(inlined.entry(), variables);
     Program exported = Exported.of(inlined.withEntry(method));
-    return inNormalForm(exported.map(f -> CountedLoops.apply(f, variables)))
+    return inNormalForm(
+            exported
+                .map(f -> FloatReplacement.apply(f, variables))
+                .map(f -> CountedLoops.apply(f, variables)))
         .map(f -> Exported.withNamedResult(f, variables));
   }
 
@@ -63,7 +67,8 @@ public final class Normalizer {
     Map<String, Function> declarations = new HashMap<>();
     for (Function function : program.functions().values()) {
       if (function.isExternal()) {
-        Function scalar = RecordReplacement.ofFunction(function, variables);
+        Function scalar =
+            FloatReplacement.apply(RecordReplacement.ofFunction(function, variables), variables);
         boolean isVoid = scalar.result() == Primitive.VOID;
         Statement end = new Statement.Return(Code.read(variables.fresh("result", scalar.result())));
         declarations.put(function.name(), scalar.withBody(isVoid ? Block.EMPTY : Block.of(end)));

@@ -2,9 +2,9 @@ package dev.fluxion.processor.rules;
 
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.UnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * The rules of everything that can stand on the right of an assignment after flattening, in one
@@ -18,7 +18,7 @@ public final class Operators {
    *
    * @param product makes of a seed its product with the partial
    */
-  public record Term(Expression operand, UnaryOperator<Expression> product) {
+  public record Term(Expression operand, java.util.function.UnaryOperator<Expression> product) {
 
     /** With a partial; null where it is 1. */
     Term(Expression operand, Expression partial, boolean strong) {
@@ -53,7 +53,8 @@ public final class Operators {
     if (operation instanceof Expression.Read read) {
       return List.of(plain(read, null));
     } else if (operation instanceof Expression.Unary unary) {
-      return List.of(plain(unary.operand(), Code.literal(-1.0)));
+      boolean rounds = unary.operator() == UnaryOperator.ROUND_TO_FLOAT;
+      return List.of(plain(unary.operand(), rounds ? null : Code.literal(-1.0)));
     } else if (operation instanceof Expression.Binary binary) {
       return binary(binary, result);
     } else if (operation instanceof Expression.Cast cast) {
@@ -118,7 +119,7 @@ public final class Operators {
   /** One division serves both: with t = seed / b, the products are t and −t·z. */
   private static List<Term> quotient(
       Expression a, Expression b, Expression result, boolean regular) {
-    UnaryOperator<Expression> quotient =
+    java.util.function.UnaryOperator<Expression> quotient =
         seed -> regular ? Code.divide(seed, b) : Code.strongQuotient(seed, b);
     return List.of(
         new Term(a, quotient),

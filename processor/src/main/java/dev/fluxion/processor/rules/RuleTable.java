@@ -215,7 +215,8 @@ public final class RuleTable {
 
   /** The rule for a call of {@code method}; empty where Fluxion has none. */
   public static Optional<Rule> find(Method method) {
-    return Optional.ofNullable(BY_CLASS_AND_NAME.get(method.owner() + "." + method.name()));
+    String owner = method.owner().equals(Method.FLOATS) ? "java.lang.Math" : method.owner();
+    return Optional.ofNullable(BY_CLASS_AND_NAME.get(owner + "." + method.name()));
   }
 
   /** All entries by {@code class.name}, in the order of the table. */

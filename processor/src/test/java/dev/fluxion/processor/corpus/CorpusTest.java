@@ -66,6 +66,14 @@ final class CorpusTest {
     return tests("Models", 20, MODELS);
   }
 
+  @TestFactory
+  List<DynamicTest> floats() throws Exception {
+    List<DynamicTest> tests = tests("FloatMethods", 55, "Pair");
+    tests.addAll(tests("FloatMethods", 55, List.of("-Afluxion.without=inlining"), "Pair"));
+    tests.addAll(tests("FloatMethods", 55, List.of("-Afluxion.methodSize=120"), "Pair"));
+    return tests;
+  }
+
   /** Objects cannot be shared by the parts of a split method as numbers are. */
   @TestFactory
   List<DynamicTest> split() throws Exception {
@@ -214,6 +222,10 @@ final class CorpusTest {
         arguments.add(1 + 0.3 * Math.sin(shift));
       } else if (type == double[].class) {
         arguments.add(vector(4, shift));
+      } else if (type == float.class) {
+        arguments.add((float) (1 + 0.3 * Math.sin(shift)));
+      } else if (type == float[].class) {
+        arguments.add(floats(vector(4, shift)));
       } else if (type == double[][].class) {
         double[][] matrix = new double[4][];
         for (int i = 0; i < 4; i++) {
@@ -240,11 +252,21 @@ final class CorpusTest {
   private static Object nested(Class<?> type, int shift) {
     if (type == double[].class) {
       return vector(2, shift);
+    } else if (type == float[].class) {
+      return floats(vector(2, shift));
     }
     Object rows = Array.newInstance(type.getComponentType(), 2);
     Array.set(rows, 0, nested(type.getComponentType(), 2 * shift + 1));
     Array.set(rows, 1, nested(type.getComponentType(), 2 * shift + 2));
     return rows;
+  }
+
+  private static float[] floats(double[] numbers) {
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return floats;
   }
 
   private static double[] vector(int n, int shift) {

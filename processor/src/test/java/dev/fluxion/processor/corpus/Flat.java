@@ -24,6 +24,12 @@ final class Flat {
   private static void collect(Object value, List<Double> flat) throws ReflectiveOperationException {
     if (value instanceof Double number) {
       flat.add(number);
+    } else if (value instanceof Float number) {
+      flat.add((double) number);
+    } else if (value instanceof float[] array) {
+      for (float element : array) {
+        flat.add((double) element);
+      }
     } else if (value instanceof double[] array) {
       for (double element : array) {
         flat.add(element);
@@ -60,6 +66,14 @@ final class Flat {
   static Object like(Object like, double[] flat, int[] next, Class<?>... forms) {
     if (like instanceof Double) {
       return flat[next[0]++];
+    } else if (like instanceof Float) {
+      return (float) flat[next[0]++];
+    } else if (like instanceof float[] array) {
+      float[] result = new float[array.length];
+      for (int i = 0; i < result.length; i++) {
+        result[i] = (float) flat[next[0]++];
+      }
+      return result;
     } else if (like instanceof double[] array) {
       double[] result = new double[array.length];
       for (int i = 0; i < result.length; i++) {
@@ -115,6 +129,20 @@ final class Flat {
     return like(array, of(array), new int[1]);
   }
 
+  static boolean isNumber(Object value) {
+    return value instanceof Double || value instanceof Float;
+  }
+
+  /** Whether floats are among the reals in a value of that class. */
+  static boolean holdsFloats(Class<?> type) {
+    if (type.isArray()) {
+      return holdsFloats(type.getComponentType());
+    }
+    return type == float.class
+        || type.isRecord()
+            && Arrays.stream(type.getRecordComponents()).anyMatch(c -> holdsFloats(c.getType()));
+  }
+
   static boolean isReal(Object value) {
     if (value instanceof Record) {
       try {
@@ -127,6 +155,6 @@ final class Flat {
     while (type.isArray()) {
       type = type.getComponentType();
     }
-    return value instanceof Double || type == double.class;
+    return isNumber(value) || type == double.class || type == float.class;
   }
 }

@@ -64,7 +64,7 @@ class AttributionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Records", "Outputs"})
+  @ValueSource(strings = {"Records", "Outputs", "FloatMethods"})
   void inTheCorpusToo(String name) {
     Choices choices = attribute(name, Sources.read("/corpus/" + name + ".java"));
     assertThat(choices.differences).isEmpty();

@@ -9,6 +9,7 @@ final class Arithmetic {
       case NOT -> !(Boolean) value;
       case COMPLEMENT -> value instanceof Long l ? (Object) ~l : (Object) ~(Integer) value;
       case NEGATE -> negate(value);
+      case ROUND_TO_FLOAT -> (double) ((Double) value).floatValue();
     };
   }
 

@@ -68,6 +68,10 @@ final class Evaluator implements Expression.Visitor<Object> {
   @Override
   public Object cast(Expression.Cast cast) {
     Object value = evaluate(cast.operand());
+    if (Floats.isWidening(cast)) {
+      Object array = dev.fluxion.runtime.internal.Floats.widenAny(value);
+      return Reflection.classOf(cast.type()).cast(array);
+    }
     return cast.type() instanceof Primitive target
         ? Arithmetic.cast(target, value)
         : Reflection.classOf(cast.type()).cast(value);

@@ -66,6 +66,9 @@ final class AnyRank {
     if (expected instanceof double[] row) {
       Shapes.sameShape(parameter, (double[]) actual, row);
       return;
+    } else if (expected instanceof float[] row) {
+      Shapes.sameShape(parameter, (float[]) actual, row);
+      return;
     }
     Object[] rows = (Object[]) expected;
     Object[] own = (Object[]) actual;

@@ -429,6 +429,11 @@ public final class Series {
     return withValue(Math.nextDown(a[0]), a);
   }
 
+  /** The nearest float, as a double: derivative 1. */
+  public double[] roundToFloat(double[] a) {
+    return withValue((float) a[0], a);
+  }
+
   /** {@link Math#pow}, both varying. */
   public double[] pow(double[] a, double[] p) {
     return PowerKernels.pow(blocks, a, p);

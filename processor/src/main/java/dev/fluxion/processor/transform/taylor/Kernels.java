@@ -5,14 +5,19 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.UnaryOperator;
 import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The calls of the runtime's {@code Series} that Taylor programs consist of. */
 final class Kernels {
   private static final Type COEFFICIENTS = ArrayType.of(Primitive.DOUBLE, 1);
-  private static final String STRICT_MATH = "java.lang.StrictMath";
+
+  /** Whose values are others than those of the series of the same name. */
+  private static final Set<String> VALUES_OF_THEIR_OWN =
+      Set.of("java.lang.StrictMath", Method.FLOATS);
 
   private final Expression series;
 
@@ -68,8 +73,9 @@ final class Kernels {
    * @param operands its operands, series in place of the active ones, at least one
    */
   Expression operation(Expression original, List<Expression> operands) {
-    if (original instanceof Expression.Unary) {
-      return call("neg", COEFFICIENTS, operands);
+    if (original instanceof Expression.Unary unary) {
+      boolean rounds = unary.operator() == UnaryOperator.ROUND_TO_FLOAT;
+      return call(rounds ? "roundToFloat" : "neg", COEFFICIENTS, operands);
     } else if (original instanceof Expression.Binary binary) {
       return call(name(binary), COEFFICIENTS, operands);
     } else if (original instanceof Expression.Call call) {
@@ -84,7 +90,7 @@ final class Kernels {
       arguments = operands.stream().map(o -> o.type().isReal() ? constant(o) : o).toList();
     }
     Expression result = call(call.method().name(), COEFFICIENTS, arguments);
-    if (call.method().owner().equals(STRICT_MATH)) {
+    if (VALUES_OF_THEIR_OWN.contains(call.method().owner())) {
       List<Expression> values =
           operands.stream()
               .map(
