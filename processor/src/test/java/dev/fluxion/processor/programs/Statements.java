@@ -17,17 +17,20 @@ final class Statements {
   /** What the method returns, for early returns. */
   private final Function<Scope, Tree> result;
 
+  private final boolean hasFloats;
   private int names;
 
   Statements(
       SplittableRandom random,
       Helpers helpers,
       Expressions expressions,
+      boolean hasFloats,
       Function<Scope, Tree> result) {
     this.random = random;
     this.helpers = helpers;
     this.expressions = expressions;
     this.arrays = new ArrayStatements(random, expressions);
+    this.hasFloats = hasFloats;
     this.result = result;
   }
 
@@ -53,7 +56,7 @@ final class Statements {
   }
 
   private Tree one(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 21 : 34);
+    int choice = random.nextInt(depth <= 0 ? 22 : 35);
     return switch (choice) {
       case 0, 1 -> declareReal(scope);
       case 2, 3, 4 -> assignReal(scope);
@@ -72,16 +75,17 @@ final class Statements {
       case 18 -> narrow(scope);
       case 19 -> guard(scope);
       case 20 -> arrays.choose(scope, fresh("v"));
-      case 21, 22, 23 -> branch(scope, depth);
-      case 24 -> countingUp(scope, depth);
-      case 25 -> countingDown(scope, depth);
-      case 26 -> unknownLength(scope, depth);
-      case 27 -> atLeastOnce(scope, depth);
-      case 28 -> overElements(scope, depth);
-      case 29 -> fallingThrough(scope, depth);
-      case 30 -> arrows(scope, depth);
-      case 31 -> overNames(scope, depth);
-      case 32 -> untilBreak(scope, depth);
+      case 21 -> single(scope);
+      case 22, 23, 24 -> branch(scope, depth);
+      case 25 -> countingUp(scope, depth);
+      case 26 -> countingDown(scope, depth);
+      case 27 -> unknownLength(scope, depth);
+      case 28 -> atLeastOnce(scope, depth);
+      case 29 -> overElements(scope, depth);
+      case 30 -> fallingThrough(scope, depth);
+      case 31 -> arrows(scope, depth);
+      case 32 -> overNames(scope, depth);
+      case 33 -> untilBreak(scope, depth);
       default -> labelled(scope, depth);
     };
   }
@@ -103,6 +107,23 @@ final class Statements {
             form.formatted(name, name, name) + " int %s = (int) (%s & 63);".formatted(wide, name),
             value);
     scope.add(Sort.INT, wide);
+    return declaration;
+  }
+
+  /** Rounded to single precision, in some programs only: differences mean nothing then. */
+  private Tree single(Scope scope) {
+    if (!hasFloats) {
+      return assignReal(scope);
+    }
+    String name = fresh("f");
+    String[] forms = {
+      "float %s = (float) #; %s += 0.3; %s = Math.max(%s, -1.5f) * 1.25f;",
+      "float %s = (float) #; %s *= %s; %s -= 1 / 3f;",
+      "float[] %sA = {(float) #, 0.1f}; %sA[1] += %sA[0]; float %s = (float) Math.cos(%sA[1]);"
+    };
+    String form = forms[random.nextInt(forms.length)].replace("%s", name);
+    Tree declaration = statement(form, expressions.bounded(scope, 2));
+    scope.add(Sort.REAL, name);
     return declaration;
   }
 

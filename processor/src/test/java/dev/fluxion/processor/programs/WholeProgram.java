@@ -45,10 +45,12 @@ final class WholeProgram {
   private final SplittableRandom random;
   private final Helpers helpers = new Helpers();
   private final Expressions expressions;
+  private final boolean hasFloats;
 
   private WholeProgram(long seed) {
     this.random = new SplittableRandom(seed);
     this.expressions = new Expressions(random, helpers);
+    this.hasFloats = random.nextInt(6) == 0;
   }
 
   /** The members of the class of number {@code seed}. */
@@ -116,7 +118,7 @@ final class WholeProgram {
   }
 
   private Statements statements(java.util.function.Function<Scope, Tree> result) {
-    return new Statements(random, helpers, expressions, result);
+    return new Statements(random, helpers, expressions, hasFloats, result);
   }
 
   private Tree returns(Scope scope) {
