@@ -15,7 +15,10 @@ import java.util.stream.Stream;
  * differences of the original, at one point. Parameters whose names begin with {@code out} are
  * outputs; the original's results are what it fills them with.
  */
-final class Consistency {
+public final class Consistency {
+  /** A real argument that is no independent, whatever the name of its parameter. */
+  public record Fixed(Object value) {}
+
   private final Method original;
   private final Class<?> companion;
   private final Object[] point;
@@ -28,17 +31,19 @@ final class Consistency {
 
   /**
    * @param point all arguments, the receiver first; what is real is independent unless its name
-   *     begins with {@code constant} or {@code out}
+   *     begins with {@code constant} or {@code out}, or it is given as {@link Fixed}
    */
-  Consistency(Method original, Class<?> companion, Object... point) {
+  public Consistency(Method original, Class<?> companion, Object... point) {
     this.original = original;
     this.companion = companion;
-    this.point = point;
+    this.point = point.clone();
     original.setAccessible(true);
     for (int i = 0; i < point.length; i++) {
       String name = parameterName(i);
       if (name.startsWith("out")) {
         outputs.add(i);
+      } else if (point[i] instanceof Fixed fixed) {
+        this.point[i] = fixed.value();
       } else if (Flat.isReal(point[i]) && !name.startsWith("constant")) {
         independents.add(i);
       }
@@ -75,7 +80,34 @@ final class Consistency {
     return all.length == 1 ? all[0] : all;
   }
 
-  void check() throws Exception {
+  /** The independents in flat order. */
+  public double[] point() {
+    return x.clone();
+  }
+
+  /** What the original gives at the point, flat. */
+  public double[] value() throws Exception {
+    return Flat.of(value(x));
+  }
+
+  /** The Jacobian, row by row, or the gradient, by each way there is to ask for all of it. */
+  public List<double[]> jacobians() throws Exception {
+    List<double[]> all = new ArrayList<>();
+    boolean scalar = value(x) instanceof Double;
+    if (!scalar) {
+      for (String suffix : List.of("Jacobian", "ForwardJacobian", "ReverseJacobian")) {
+        all.add(Flat.of(call(suffix)));
+      }
+    } else if (point[independents.get(0)] instanceof Double && independents.size() == 1) {
+      all.add(Flat.of(call("Derivative")));
+    } else {
+      all.add(Flat.of(call("Gradient")));
+      all.add(Flat.of(call("ForwardGradient")));
+    }
+    return all;
+  }
+
+  public void check() throws Exception {
     Object value = value(x);
     if (Flat.isNumber(value)) {
       checkScalar(((Number) value).doubleValue());

@@ -140,7 +140,10 @@ final class Flat {
     }
     return type == float.class
         || type.isRecord()
-            && Arrays.stream(type.getRecordComponents()).anyMatch(c -> holdsFloats(c.getType()));
+            && Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                // a constant that is a tree of its like
+                .anyMatch(component -> component != type && holdsFloats(component));
   }
 
   static boolean isReal(Object value) {
