@@ -38,8 +38,7 @@ public class Finance {
       double d1 =
           (Math.log(spot / strike) + (rate + volatility * volatility / 2) * time) / deviation;
       double vega = spot * Math.sqrt(time) * Math.exp(-d1 * d1 / 2) / Math.sqrt(2 * Math.PI);
-      double value =
-          blackScholes(spot, strike, rate, volatility, time, Kind.CALL);
+      double value = blackScholes(spot, strike, rate, volatility, time, Kind.CALL);
       double step = (value - price) / vega;
       volatility -= step;
       if (Math.abs(step) < 1e-10) break;

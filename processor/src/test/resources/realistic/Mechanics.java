@@ -188,7 +188,7 @@ public class Mechanics {
     return ((a[0] - x) * (b[1] - y) - (a[1] - y) * (b[0] - x)) / 2;
   }
 
-  /** Six times the volume of a tetrahedron, and the dihedral angle at its first edge. */
+  /** The dihedral angle at the edge from a to b of a tetrahedron. */
   @Differentiable
   public static double dihedral(Vec3 a, Vec3 b, Vec3 c, Vec3 d) {
     Vec3 axis = b.minus(a);

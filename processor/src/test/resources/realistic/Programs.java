@@ -149,7 +149,7 @@ public class Programs {
     return sum;
   }
 
-  /** Conversions by name, and back to the first unit. */
+  /** Conversions by name. */
   @Differentiable
   public static double[] temperatures(double kelvin) {
     return new double[] {in("celsius", kelvin), in("fahrenheit", kelvin), in("kelvin", kelvin)};

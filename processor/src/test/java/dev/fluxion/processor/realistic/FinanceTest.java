@@ -182,7 +182,7 @@ final class FinanceTest {
     return new double[] {1 / slope, -annuity / slope};
   }
 
-  /** From the product form D_i = Π 1/(1 + r) only where all rates agree; here by Hipparchus. */
+  /** From the par condition of each swap: its floating leg is worth its fixed one. */
   private static double[] bootstrap(double[] at) {
     return byHipparchus(
         at,
