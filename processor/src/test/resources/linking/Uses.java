@@ -148,4 +148,11 @@ final class Uses {
     float y = Curves.rounded(x, b, 2);
     return new float[] {b[1] * x, y};
   }
+
+  /** A call with constants only, beside others. */
+  @Differentiable
+  static double[] constantCall(double x, @dev.fluxion.annotations.Constant double[] constantA) {
+    double[] b = Curves.softmax(constantA);
+    return new double[] {b[1] * x, x * x * Curves.bump(0.5, 2)};
+  }
 }

@@ -65,6 +65,8 @@ public final class Activity {
         flows.results.addAll(interfaceOf);
       } else if (function.isExternal()) {
         interfaceOf.forEach(from -> interfaceOf.forEach(to -> flows.flow(from, to)));
+        // It is given a tangent of the tape whatever else varies, which the caller has to make.
+        interfaceOf.stream().filter(Stacks::isTape).forEach(varied::add);
       }
     }
     spread(varied, flows.targets);
