@@ -180,10 +180,8 @@ final class CallLowering {
       throw body.error(Problem.RANDOM, call.select(), "Math.random");
     } else if (ELEMENTARY.contains(owner)) {
       return elementary(owner, call);
-    } else if (DoubleMethods.knows(owner, call)) {
-      return DoubleMethods.lower(call, helpers);
-    } else if (FloatMethods.knows(owner, call)) {
-      return FloatMethods.lower(call, helpers);
+    } else if (BoxMethods.knows(owner, call)) {
+      return BoxMethods.lower(call, helpers);
     } else if (arrays.knows(owner, call)) {
       return arrays.lower(call);
     } else if (helpers.isHelper(call)) {

@@ -1,6 +1,5 @@
 package dev.fluxion.processor.frontend;
 
-import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
@@ -9,39 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The methods of {@code Math} and {@code Float} that take floats. Most are those on doubles,
- * rounded; what asks for the next float, or rounds a sum of a product once, is the runtime's.
+ * The methods of {@code Math} that take floats. Most are those on doubles, rounded; what asks for
+ * the next float, or rounds a sum of a product once, is the runtime's.
  */
 final class FloatMethods {
-  private static final String OWNER = "java.lang.Float";
-  private static final Set<String> TESTS = Set.of("isNaN", "isFinite", "isInfinite", "compare");
-  private static final Set<String> OPERATIONS = Set.of("max", "min", "sum");
-
   /** Those whose result on doubles is not that on floats. */
   private static final Set<String> OF_FLOATS =
       Set.of("fma", "nextAfter", "nextDown", "nextUp", "ulp");
 
   private FloatMethods() {}
-
-  static boolean knows(String owner, CallLowering.Found call) {
-    String name = call.method().getSimpleName().toString();
-    return owner.equals(OWNER)
-        && call.receiver().isEmpty()
-        && (TESTS.contains(name) || OPERATIONS.contains(name));
-  }
-
-  /** A static method of {@code Float}. */
-  static Expression lower(CallLowering.Found call, HelperCalls helpers) {
-    HelperCalls.Shape shape = helpers.shape(call);
-    List<Expression> arguments = helpers.converted(call, shape);
-    String name = call.method().getSimpleName().toString();
-    if (name.equals("sum")) {
-      return Code.add(arguments.get(0), arguments.get(1));
-    }
-    return TESTS.contains(name)
-        ? onDoubles("java.lang.Double", name, shape.result(), arguments)
-        : onDoubles("java.lang.Math", name, shape.result(), arguments);
-  }
 
   /** A method of {@code Math} or {@code StrictMath} on floats. */
   static Expression elementary(
@@ -54,8 +29,8 @@ final class FloatMethods {
         OF_FLOATS.contains(name) ? Method.FLOATS : owner, name, shape.result(), arguments);
   }
 
-  private static Expression onDoubles(
-      String owner, String name, Type result, List<Expression> arguments) {
+  /** The method on doubles, of which the arguments are some already; its result rounded. */
+  static Expression onDoubles(String owner, String name, Type result, List<Expression> arguments) {
     List<Expression> widened = arguments.stream().map(FloatMethods::widened).toList();
     List<Type> types = widened.stream().map(Expression::type).toList();
     Type computed = result.isReal() ? Primitive.DOUBLE : result;
