@@ -5,7 +5,6 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,7 +64,6 @@ final class InliningPlan {
   }
 
   private void read(String key, Function function) {
-    List<String> callees = new ArrayList<>();
     int[] statements = {1};
     new Walker() {
       @Override
@@ -73,15 +71,22 @@ final class InliningPlan {
         statements[0] += block.statements().size();
         return super.rewrite(block);
       }
+    }.walk(function.body());
+    calls.put(key, calls(function));
+    ownSizes.put(key, statements[0]);
+  }
 
+  /** The keys of the functions that {@code function} calls, each as often as it does. */
+  private static List<String> calls(Function function) {
+    List<String> callees = new ArrayList<>();
+    new Walker() {
       @Override
       public Expression invoke(Expression.Invoke invoke) {
         callees.add(invoke.function());
         return super.invoke(invoke);
       }
     }.walk(function.body());
-    calls.put(key, callees);
-    ownSizes.put(key, statements[0]);
+    return callees;
   }
 
   private Set<String> reached(String from) {
@@ -138,17 +143,7 @@ final class InliningPlan {
     }
 
     long whole() {
-      List<String> callees = new ArrayList<>();
-      for (Statement statement : program.entry().body().statements()) {
-        new Walker() {
-          @Override
-          public Expression invoke(Expression.Invoke invoke) {
-            callees.add(invoke.function());
-            return super.invoke(invoke);
-          }
-        }.walk(statement);
-      }
-      long sum = inlined(callees);
+      long sum = inlined(calls(program.entry()));
       for (String key : Code.callees(program.entry().body())) {
         sum += kept.contains(key) ? sizes.get(key) : 0;
       }
