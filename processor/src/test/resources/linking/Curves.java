@@ -134,4 +134,12 @@ public final class Curves {
     y[0] = x * x;
     y[1] = x / 3;
   }
+
+  /** Stores into its array, and reads nothing of it. */
+  @Differentiable
+  public static double overwritten(double[] w, double x) {
+    w[0] = 0.5;
+    w[1] = x;
+    return x * x;
+  }
 }

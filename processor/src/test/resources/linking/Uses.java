@@ -155,4 +155,10 @@ final class Uses {
     double[] b = Curves.softmax(constantA);
     return new double[] {b[1] * x, x * x * Curves.bump(0.5, 2)};
   }
+
+  @Differentiable
+  static double overwritten(double x, double[] a, int n) {
+    double y = Curves.overwritten(a, x);
+    return y * x + a[0] * x + a[1] * a[1] * y + (a.length > 2 ? a[2] : 0);
+  }
 }

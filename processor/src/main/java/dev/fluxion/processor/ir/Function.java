@@ -46,6 +46,14 @@ public record Function(
     return parameters.stream().filter(p -> p.role() == role).map(Parameter::variable).toList();
   }
 
+  /** The parameters that are the caller's variables: what is stored into them is seen outside. */
+  public List<Variable> shared() {
+    return parameters.stream()
+        .filter(p -> p.role() == Role.SHARED || linkage == Linkage.EXPORTED)
+        .map(Parameter::variable)
+        .toList();
+  }
+
   /** The parameters that carry derivatives whatever the program, where others may call this. */
   public List<Variable> declaredActive() {
     return linkage == Linkage.INTERNAL

@@ -6,7 +6,6 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
@@ -45,14 +44,14 @@ public final class Aliases {
   public Aliases(Function function) {
     this.functions = Map.of();
     new Collector().walk(function.body());
-    for (Variable parameter : function.variables(Role.SHARED)) {
+    for (Variable parameter : function.shared()) {
       opened.values().stream()
           .filter(stack -> Stacks.holds(stack, parameter.type()))
           .forEach(stack -> join(parameter, stack));
     }
     settle();
     exposure = new Exposure(List.of(function), this);
-    function.variables(Role.SHARED).forEach(exposure::add);
+    function.shared().forEach(exposure::add);
   }
 
   /** Of all functions of the program together. */

@@ -5,7 +5,6 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
-import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
@@ -30,11 +29,8 @@ public final class DeadCode {
 
   private DeadCode(Function function) {
     this.aliases = new Aliases(function);
-    for (Parameter parameter : function.parameters()) {
-      if (parameter.role() == Role.OUTPUT || parameter.role() == Role.SHARED) {
-        live.add(key(parameter.variable()));
-      }
-    }
+    function.variables(Role.OUTPUT).forEach(v -> live.add(key(v)));
+    function.shared().forEach(v -> live.add(key(v)));
     new Walker() {
       @Override
       public List<Statement> assign(Statement.Assign assign) {
