@@ -8,6 +8,10 @@ public enum Optimization {
   INLINING,
   /** What the reverse sweep of a loop can compute again at little cost is not recorded. */
   RECOMPUTATION,
+  /** What counted loops record goes into arrays of the size that their trip counts give. */
+  RECORD_ARRAYS,
+  /** An iteration that no other depends on is reversed at once. */
+  FUSED_SWEEPS,
   /** Local simplifications that hold bit for bit. */
   SIMPLIFICATION,
   /** A copy gives way to what it is a copy of. */

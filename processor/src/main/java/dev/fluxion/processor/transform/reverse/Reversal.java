@@ -1,15 +1,13 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.Independence;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
-import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Rewriter;
-import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
-import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.ir.Walker;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Splits a function in SSA form into a forward sweep, which records, and a reverse sweep, which
@@ -31,29 +30,33 @@ import java.util.Set;
 final class Reversal {
   private final Adjoints adjoints;
   private final Homes homes;
-  private final Storage storage;
+
+  /** Of the block whose reverse sweep follows at once on its forward sweep. */
+  private Storage storage;
+
   private final Variables variables;
   private final StatementAdjoint statementAdjoint;
   private final CallAdjoint calls;
 
-  /** By element type: the stacks in use. */
-  private final Map<ClassType, Variable> stacks = new LinkedHashMap<>();
+  private final Records records;
 
-  /** What makes each stack. */
-  private final Map<Variable, Expression> stackSources = new LinkedHashMap<>();
-
-  /** Where the stacks come from if not made by this function; null if they are. */
-  private final Variable tape;
+  /** Whether values are recorded in arrays where the sizes of these are known. */
+  private final boolean usesArrays;
 
   /** The forward sweep's own variables (counters, shadows) and the block each is made in. */
   private final Map<Variable, Block> made = new LinkedHashMap<>();
 
   private final Map<Variable, Expression> shadowDefinitions = new LinkedHashMap<>();
+
+  /** Of the statement, in that block, that is being reversed. */
   private int position;
+
+  private boolean fuses;
 
   /**
    * @param tape where the stacks come from, for sweeps that become functions of their own; null:
    *     they are made here
+   * @param usesArrays whether values are recorded in arrays where the sizes of these are known
    */
   Reversal(
       Adjoints adjoints,
@@ -61,12 +64,14 @@ final class Reversal {
       Storage storage,
       CallAdjoint calls,
       Variable tape,
+      boolean usesArrays,
       Variables variables) {
     this.adjoints = adjoints;
     this.homes = homes;
     this.storage = storage;
     this.calls = calls;
-    this.tape = tape;
+    this.records = new Records(tape, variables);
+    this.usesArrays = usesArrays;
     this.variables = variables;
     this.statementAdjoint = new StatementAdjoint(adjoints, homes, variables);
   }
@@ -78,24 +83,37 @@ final class Reversal {
    */
   private record Sweeps(List<Statement> forward, List<Statement> reverse, Set<Variable> needs) {}
 
-  /** Both sweeps of the function's body; the reverse one starts from {@code seeds}. */
-  List<Statement> run(Block body, List<Statement> forwardPrologue, List<Statement> seeds) {
-    Sweeps sweeps = topLevel(body);
-    List<Statement> all = new ArrayList<>(openings());
-    all.addAll(forwardPrologue);
+  /**
+   * Both sweeps of the function's body.
+   *
+   * @param prologue what the forward sweep begins with
+   * @param zeros what sets the adjoints of scalar parameters to zero
+   * @param seeds what the reverse sweep begins with
+   * @param independent by position in the body: the loops whose sweeps may be fused
+   */
+  List<Statement> run(
+      Block body,
+      List<Statement> prologue,
+      List<Statement> zeros,
+      List<Statement> seeds,
+      Map<Integer, Independence> independent) {
+    Sweeps sweeps = topLevel(body, seeds, independent);
+    List<Statement> cleared = new ArrayList<>(zeroAdjoints(body));
+    cleared.addAll(zeros);
+    List<Statement> all = new ArrayList<>(records.openings());
+    all.addAll(prologue);
     all.addAll(calls.forwardPrologue());
     all.addAll(calls.reversePrologue());
+    if (fuses) {
+      all.addAll(cleared);
+    }
     all.addAll(sweeps.forward());
-    all.addAll(zeroAdjoints(body));
+    if (!fuses) {
+      all.addAll(cleared);
+    }
     all.addAll(seeds);
     all.addAll(sweeps.reverse());
     return all;
-  }
-
-  private List<Statement> openings() {
-    List<Statement> statements = new ArrayList<>();
-    stackSources.forEach((stack, source) -> statements.add(Statement.Assign.to(stack, source)));
-    return statements;
   }
 
   /**
@@ -107,20 +125,102 @@ final class Reversal {
 
   /** The sweeps as functions of their own: the reverse one restores all that it reads. */
   Split split(Block body, List<Statement> seeds) {
-    Sweeps sweeps = block(body, false, true, seeds);
-    return new Split(openings(), sweeps.forward(), sweeps.reverse());
+    Sweeps sweeps = block(body, false, Nest.UNCOUNTED, seeds);
+    return new Split(records.openings(), sweeps.forward(), sweeps.reverse());
   }
 
-  private Sweeps topLevel(Block body) {
+  private Sweeps topLevel(
+      Block body, List<Statement> seeds, Map<Integer, Independence> independent) {
+    List<Statement> statements = body.statements();
+    Map<Integer, Sweeps> sweeps = new TreeMap<>();
+    for (int i = 0; i < statements.size(); i++) {
+      if (!independent.containsKey(i)) {
+        position = i;
+        sweeps.put(i, statement(statements.get(i), body, Nest.NONE));
+      }
+    }
+    List<Statement> before = new ArrayList<>(seeds);
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      Independence independence = independent.get(i);
+      Sweeps fused = independence == null ? null : fused(body, i, independence, before);
+      if (independence != null) {
+        position = i;
+        sweeps.put(i, fused == null ? statement(statements.get(i), body, Nest.NONE) : fused);
+      }
+      before.addAll(fused == null ? sweeps.get(i).reverse() : fused.forward());
+    }
     List<Statement> forward = new ArrayList<>();
     List<List<Statement>> reverse = new ArrayList<>();
-    for (Statement statement : body.statements()) {
-      Sweeps sweeps = statement(statement, body, false);
-      forward.addAll(sweeps.forward());
-      reverse.add(sweeps.reverse());
-      position++;
+    for (Sweeps each : sweeps.values()) {
+      forward.addAll(each.forward());
+      reverse.add(each.reverse());
     }
     return new Sweeps(forward, backwards(reverse), Set.of());
+  }
+
+  /**
+   * A loop each iteration of which is reversed at once, so that what it records is little and near.
+   *
+   * @param before what the reverse sweep does before the loop's turn comes
+   * @return null if the adjoints of its sums are not known before the loop
+   */
+  private Sweeps fused(Block body, int at, Independence independence, List<Statement> before) {
+    List<Statement> statements = body.statements();
+    Statement.For loop = (Statement.For) statements.get(at);
+    Set<Variable> unknown = Code.writes(new Block(statements.subList(at, statements.size())));
+    Set<Variable> sums = new LinkedHashSet<>();
+    independence.sums().forEach(v -> sums.add(adjoints.of(v)));
+    Optional<EarlyAdjoints> early = EarlyAdjoints.of(sums, before, unknown, variables);
+    if (early.isEmpty()) {
+      return null;
+    }
+    RecordArrays arrays = usesArrays ? new RecordArrays(loop, variables) : null;
+    List<Statement> iteration =
+        early.get().rename(iteration(loop.body(), new Nest(false, arrays, List.of())));
+    List<Statement> forward = new ArrayList<>(early.get().computation());
+    if (arrays != null) {
+      forward.addAll(arrays.allocations());
+    }
+    forward.add(
+        new Statement.For(
+            loop.index(),
+            loop.from(),
+            loop.relation(),
+            loop.bound(),
+            loop.step(),
+            new Block(iteration)));
+    fuses = true;
+    return new Sweeps(forward, List.of(), Set.of());
+  }
+
+  /** Both sweeps of a loop's body; what the loop carries is updated after the reverse one. */
+  private List<Statement> iteration(Block body, Nest nest) {
+    Storage outside = storage;
+    storage = storage.of(body);
+    List<Statement.Assign> updates = homes.updates(body);
+    int split = body.statements().size() - updates.size();
+    List<Statement> result = new ArrayList<>();
+    List<List<Statement>> reverse = new ArrayList<>();
+    for (int i = 0; i < body.statements().size(); i++) {
+      position = i;
+      Sweeps sweeps = statement(body.statements().get(i), body, nest);
+      if (i < split) {
+        result.addAll(sweeps.forward());
+      }
+      reverse.add(sweeps.reverse());
+    }
+    List<Statement> last = new ArrayList<>();
+    for (Statement.Assign update : updates) {
+      // The reverse sweep of an inner loop may set what is read here back to earlier values.
+      Variable value = variables.fresh("next", update.value().type());
+      result.add(Statement.Assign.to(value, update.value()));
+      last.add(new Statement.Assign(update.target(), Code.read(value)));
+    }
+    result.addAll(zeroAdjoints(body));
+    result.addAll(backwards(reverse));
+    result.addAll(last);
+    storage = outside;
+    return result;
   }
 
   private static List<Statement> backwards(List<List<Statement>> pieces) {
@@ -131,15 +231,14 @@ final class Reversal {
     return result;
   }
 
-  private Sweeps block(Block block, boolean isLoopBody, boolean inLoop) {
-    return block(block, isLoopBody, inLoop, List.of());
+  private Sweeps block(Block block, boolean isLoopBody, Nest nest) {
+    return block(block, isLoopBody, nest, List.of());
   }
 
   /**
-   * @param inLoop whether the variables have other values by the time of the reverse sweep
    * @param seeds statements that the block's reverse begins with
    */
-  private Sweeps block(Block block, boolean isLoopBody, boolean inLoop, List<Statement> seeds) {
+  private Sweeps block(Block block, boolean isLoopBody, Nest nest, List<Statement> seeds) {
     int updates = homes.updates(block).size();
     int split = block.statements().size() - updates;
     List<Statement> forward = new ArrayList<>();
@@ -147,16 +246,16 @@ final class Reversal {
     List<List<Statement>> pieces = new ArrayList<>();
     Set<Variable> needs = new LinkedHashSet<>();
     for (int i = 0; i < block.statements().size(); i++) {
-      Sweeps sweeps = statement(block.statements().get(i), block, inLoop);
+      Sweeps sweeps = statement(block.statements().get(i), block, nest);
       (i < split ? forward : forwardUpdates).addAll(sweeps.forward());
       pieces.add(sweeps.reverse());
       needs.addAll(sweeps.needs());
     }
     pieces.add(seeds);
     List<Statement> reverse = new ArrayList<>(zeroAdjoints(block));
-    if (inLoop) {
+    if (nest.isRepeated()) {
       Set<Variable> carried = isLoopBody ? homes.carried(block) : Set.of();
-      needs = restore(block, carried, needs, forward, reverse);
+      needs = restore(block, carried, needs, nest, forward, reverse);
     } else {
       needs.removeIf(v -> isHome(block, v));
     }
@@ -178,6 +277,7 @@ final class Reversal {
       Block block,
       Set<Variable> carried,
       Set<Variable> needs,
+      Nest nest,
       List<Statement> forward,
       List<Statement> reverse) {
     java.util.function.Predicate<Variable> isOwn =
@@ -190,14 +290,11 @@ final class Reversal {
       return left;
     }
     Recording recording = Recording.decide(own, definitions(forward, block), isOwn);
-    List<Variable> recorded = new ArrayList<>(recording.recorded());
-    for (Variable variable : recorded) {
-      forward.add(new Statement.Push(stack(variable.type()), Code.read(variable)));
-    }
+    List<Records.Kept> recorded = new ArrayList<>();
+    recording.recorded().forEach(v -> recorded.add(records.keep(v, nest)));
+    recorded.forEach(kept -> forward.add(kept.recording()));
     Collections.reverse(recorded);
-    for (Variable variable : recorded) {
-      reverse.add(new Statement.Pop(variable, stack(variable.type())));
-    }
+    recorded.forEach(kept -> reverse.add(kept.restoring()));
     recording.recomputed().forEach((v, e) -> reverse.add(Statement.Assign.to(v, e)));
     recording.outer().stream().filter(this::isForwardVariable).forEach(left::add);
     return left;
@@ -231,17 +328,6 @@ final class Reversal {
     return homes.definition(variable) != null || shadowDefinitions.containsKey(variable);
   }
 
-  private Variable stack(Type type) {
-    return stacks.computeIfAbsent(
-        Stacks.of(type),
-        stackType -> {
-          Variable stack = variables.fresh(Stacks.name(type), stackType);
-          stackSources.put(
-              stack, tape == null ? Stacks.create(stackType) : Stacks.open(tape, type));
-          return stack;
-        });
-  }
-
   private List<Statement> zeroAdjoints(Block block) {
     List<Statement> result = new ArrayList<>();
     for (Variable variable : homes.at(block)) {
@@ -252,16 +338,16 @@ final class Reversal {
     return result;
   }
 
-  private Sweeps statement(Statement statement, Block block, boolean inLoop) {
+  private Sweeps statement(Statement statement, Block block, Nest nest) {
     Optional<Expression.Invoke> call = Code.call(statement);
     if (call.isPresent()) {
       return call(statement, call.get());
     } else if (statement instanceof Statement.Assign assign) {
       return assign(assign, block);
     } else if (statement instanceof Statement.If branch) {
-      return branch(branch, inLoop);
+      return branch(branch, nest.branch());
     } else if (statement instanceof Statement.For loop) {
-      return counted(loop);
+      return counted(loop, block, nest);
     } else if (statement instanceof Statement.Loop loop) {
       return loop(loop, block);
     } else if (statement instanceof Statement.Throw || statement instanceof Statement.Evaluate) {
@@ -315,9 +401,9 @@ final class Reversal {
     return reads;
   }
 
-  private Sweeps branch(Statement.If branch, boolean inLoop) {
-    Sweeps then = block(branch.then(), false, inLoop);
-    Sweeps otherwise = block(branch.otherwise(), false, inLoop);
+  private Sweeps branch(Statement.If branch, Nest nest) {
+    Sweeps then = block(branch.then(), false, nest);
+    Sweeps otherwise = block(branch.otherwise(), false, nest);
     Statement forward =
         new Statement.If(
             branch.condition(), new Block(then.forward()), new Block(otherwise.forward()));
@@ -333,30 +419,38 @@ final class Reversal {
     return new Sweeps(List.of(forward), List.of(reverse), needs);
   }
 
-  private Sweeps counted(Statement.For loop) {
-    Sweeps body = block(loop.body(), true, true);
-    Statement forward =
+  private Sweeps counted(Statement.For loop, Block block, Nest nest) {
+    boolean isOutermost = usesArrays && !nest.isRepeated() && nest.arrays() == null;
+    RecordArrays arrays = isOutermost ? new RecordArrays(loop, variables) : null;
+    Sweeps body =
+        block(loop.body(), true, isOutermost ? Nest.begin(loop, arrays) : nest.into(loop));
+    List<Statement> forward = new ArrayList<>();
+    if (arrays != null) {
+      forward.addAll(arrays.allocations());
+      arrays.made().forEach(v -> made.put(v, block));
+    }
+    forward.add(
         new Statement.For(
             loop.index(),
             loop.from(),
             loop.relation(),
             loop.bound(),
             loop.step(),
-            new Block(body.forward()));
+            new Block(body.forward())));
     if (body.reverse().isEmpty()) {
-      return new Sweeps(List.of(forward), List.of(), Set.of());
+      return new Sweeps(forward, List.of(), Set.of());
     }
     Statement.For reverse = ReversedLoop.of(loop, new Block(body.reverse()));
     Set<Variable> needs = new LinkedHashSet<>(body.needs());
     needs.addAll(forwardReads(Block.of(new Statement.Evaluate(reverse.from()))));
     needs.addAll(forwardReads(Block.of(new Statement.Evaluate(reverse.bound()))));
     needs.remove(loop.index());
-    return new Sweeps(List.of(forward), List.of(reverse), needs);
+    return new Sweeps(forward, List.of(reverse), needs);
   }
 
   /** A loop of unknown length counts its iterations and is reversed as often. */
   private Sweeps loop(Statement.Loop loop, Block block) {
-    Sweeps body = block(loop.body(), true, true);
+    Sweeps body = block(loop.body(), true, Nest.UNCOUNTED);
     if (body.reverse().isEmpty()) {
       Statement forward =
           new Statement.Loop(

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.analysis.Activity;
+import dev.fluxion.processor.analysis.Independence;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
@@ -31,6 +32,8 @@ public final class ReverseMode {
   private final Activity activity;
 
   private final boolean recomputes;
+  private final boolean usesArrays;
+  private final boolean fuses;
 
   /**
    * @param off optimisations that are left out
@@ -38,6 +41,8 @@ public final class ReverseMode {
   public ReverseMode(Program program, Set<Optimization> off) {
     this.program = program;
     this.recomputes = !off.contains(Optimization.RECOMPUTATION);
+    this.usesArrays = !off.contains(Optimization.RECORD_ARRAYS);
+    this.fuses = !off.contains(Optimization.FUSED_SWEEPS);
     this.function = program.entry();
     this.variables = program.variables();
     this.activity = Activity.of(program, function.variables(Role.INDEPENDENT));
@@ -147,15 +152,28 @@ public final class ReverseMode {
             Statement.Assign.to(adjoints.of(constant), Calls.zerosLike(Code.read(constant))));
       }
     }
-    List<Statement> initial = new ArrayList<>();
+    List<Statement> zeros = new ArrayList<>();
     for (Variable scalar : scalars) {
       if (activity.isActive(scalar)) {
-        initial.add(Statement.Assign.to(adjoints.of(scalar), Code.literal(0.0)));
+        zeros.add(Statement.Assign.to(adjoints.of(scalar), Code.literal(0.0)));
       }
     }
-    initial.addAll(seeds);
-    return new Reversal(adjoints, homes, storage, calls, null, variables)
-        .run(body, prologue, initial);
+    return new Reversal(adjoints, homes, storage, calls, null, usesArrays, variables)
+        .run(body, prologue, zeros, seeds, independentLoops(body, homes));
+  }
+
+  private Map<Integer, Independence> independentLoops(Block body, Homes homes) {
+    Map<Integer, Independence> loops = new LinkedHashMap<>();
+    List<Statement> statements = fuses ? body.statements() : List.of();
+    for (int i = 0; i < statements.size(); i++) {
+      if (statements.get(i) instanceof Statement.For loop) {
+        Set<Variable> carried = homes.carried(loop.body());
+        int position = i;
+        Independence.of(body, i, carried, Code.result(function), activity)
+            .ifPresent(independence -> loops.put(position, independence));
+      }
+    }
+    return loops;
   }
 
   private List<Statement> seeds(Expression result, Expression seed, Adjoints adjoints) {

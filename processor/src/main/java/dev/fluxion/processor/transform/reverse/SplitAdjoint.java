@@ -77,7 +77,8 @@ final class SplitAdjoint {
   private void add(Map<String, Function> sweeps, boolean recomputes) {
     Block body = new Block(Code.withoutReturn(function));
     Storage storage = Storage.ofSplitSweeps(activity.aliases(), recomputes);
-    Reversal reversal = new Reversal(adjoints, new Homes(body), storage, calls, tape, variables);
+    Reversal reversal =
+        new Reversal(adjoints, new Homes(body), storage, calls, tape, false, variables);
     Expression result = Code.result(function);
     boolean isActive = result != null && activity.isActive(result);
     Variable resultBar = variables.fresh("resultBar", Primitive.DOUBLE);

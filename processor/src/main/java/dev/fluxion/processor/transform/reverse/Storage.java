@@ -86,6 +86,11 @@ final class Storage {
     }
   }
 
+  /** The same for {@code block}, the reverse sweep of which is to follow its forward sweep. */
+  Storage of(Block block) {
+    return new Storage(block, aliases, recomputes);
+  }
+
   /**
    * Whether {@code value}, computed inside statement number {@code position} of the function's
    * body, is cheap to compute again.
