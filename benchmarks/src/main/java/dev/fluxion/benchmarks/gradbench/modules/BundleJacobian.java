@@ -1,6 +1,7 @@
 package dev.fluxion.benchmarks.gradbench.modules;
 
 import dev.fluxion.benchmarks.gradbench.objectives.BundleAdjustmentGradients;
+import java.util.Arrays;
 
 /**
  * The Jacobian of all errors: two rows for each observation, then one for each weight; columns for
@@ -11,11 +12,14 @@ final class BundleJacobian {
   private static final int CAMERA = 11;
   private static final int POINT = 3;
   private static final int ENTRIES = CAMERA + POINT + 1;
+  private static final double[] FIRST = {1, 0};
+  private static final double[] SECOND = {0, 1};
 
   private final Bundle bundle;
   private final CompressedRows matrix;
-  private final double[] value = new double[2];
-  private final double[][] block = new double[2][ENTRIES];
+  private final double[] camera = new double[CAMERA];
+  private final double[] point = new double[POINT];
+  private final double[] weight = new double[1];
 
   BundleJacobian(Bundle bundle) {
     this.bundle = bundle;
@@ -28,10 +32,8 @@ final class BundleJacobian {
   CompressedRows compute() {
     int p = bundle.size();
     for (int i = 0; i < p; i++) {
-      BundleAdjustmentGradients.residualValueAndJacobian(
-          bundle.camera(i), bundle.point(i), bundle.weight(i), bundle.feature(i), value, block);
-      placeResidualRow(i, 2 * i, block[0]);
-      placeResidualRow(i, 2 * i + 1, block[1]);
+      placeResidualRow(i, 2 * i, FIRST);
+      placeResidualRow(i, 2 * i + 1, SECOND);
     }
     for (int i = 0; i < p; i++) {
       placeWeightRow(i, BundleAdjustmentGradients.weightErrorDerivative(bundle.weight(i)));
@@ -40,28 +42,42 @@ final class BundleJacobian {
     return matrix;
   }
 
-  private void placeResidualRow(int observation, int row, double[] entries) {
+  /** Two entries by fifteen variables: reverse mode, a row at a time. */
+  private void placeResidualRow(int observation, int row, double[] unit) {
+    Arrays.fill(camera, 0);
+    Arrays.fill(point, 0);
+    weight[0] = 0;
+    BundleAdjustmentGradients.residualVjp(
+        bundle.camera(observation),
+        bundle.point(observation),
+        bundle.weight(observation),
+        bundle.feature(observation),
+        unit,
+        camera,
+        point,
+        weight);
     int start = row * ENTRIES;
-    int[] columns = matrix.columns();
     matrix.rows()[row] = start;
-    int camera = CAMERA * bundle.cameraIndex(observation);
-    for (int j = 0; j < CAMERA; j++) {
-      columns[start + j] = camera + j;
+    place(camera, CAMERA * bundle.cameraIndex(observation), start);
+    place(
+        point,
+        CAMERA * bundle.cameras().length + POINT * bundle.pointIndex(observation),
+        start + CAMERA);
+    place(weight, weightColumn(observation), start + CAMERA + POINT);
+  }
+
+  private void place(double[] entries, int column, int index) {
+    for (int j = 0; j < entries.length; j++) {
+      matrix.columns()[index + j] = column + j;
+      matrix.values()[index + j] = entries[j];
     }
-    int point = CAMERA * bundle.cameras().length + POINT * bundle.pointIndex(observation);
-    for (int j = 0; j < POINT; j++) {
-      columns[start + CAMERA + j] = point + j;
-    }
-    columns[start + ENTRIES - 1] = weightColumn(observation);
-    System.arraycopy(entries, 0, matrix.values(), start, ENTRIES);
   }
 
   private void placeWeightRow(int observation, double derivative) {
-    int row = 2 * bundle.size() + observation;
+    weight[0] = derivative;
     int index = 2 * bundle.size() * ENTRIES + observation;
-    matrix.rows()[row] = index;
-    matrix.columns()[index] = weightColumn(observation);
-    matrix.values()[index] = derivative;
+    matrix.rows()[2 * bundle.size() + observation] = index;
+    place(weight, weightColumn(observation), index);
   }
 
   private int weightColumn(int observation) {
