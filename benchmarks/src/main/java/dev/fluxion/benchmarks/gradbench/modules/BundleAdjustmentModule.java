@@ -5,10 +5,22 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code ba}: the errors of all observations, and their sparse Jacobian. */
-final class BundleAdjustmentModule implements Module<BundleAdjustmentModule.Input> {
+public final class BundleAdjustmentModule implements Module<BundleAdjustmentModule.Input> {
 
-  record Input(int n, int m, int p, double[] cam, double[] x, double w, double[] feat) {
-    Input {
+  /**
+   * One camera, point, weight and feature, to be used for all.
+   *
+   * @param n number of cameras
+   * @param m number of points
+   * @param p number of observations
+   * @param cam 11 parameters
+   * @param x 3 coordinates
+   * @param w the weight
+   * @param feat 2 coordinates in the image
+   */
+  public record Input(int n, int m, int p, double[] cam, double[] x, double w, double[] feat) {
+    /** Checks the sizes. */
+    public Input {
       Inputs.atLeast(1, "n", n);
       Inputs.atLeast(1, "m", m);
       Inputs.atLeast(1, "p", p);

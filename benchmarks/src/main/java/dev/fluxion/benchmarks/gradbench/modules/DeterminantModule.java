@@ -7,10 +7,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code det}: a determinant by expansion in minors, and its gradient. */
-final class DeterminantModule implements Module<DeterminantModule.Input> {
+public final class DeterminantModule implements Module<DeterminantModule.Input> {
 
-  record Input(@JsonProperty("A") double[] a, int ell) {
-    Input {
+  /**
+   * A square matrix.
+   *
+   * @param a its entries, row by row
+   * @param ell its size
+   */
+  public record Input(@JsonProperty("A") double[] a, int ell) {
+    /** Checks the sizes. */
+    public Input {
       Inputs.atLeast(1, "ell", ell);
       Inputs.length(ell * ell, "A", a);
     }

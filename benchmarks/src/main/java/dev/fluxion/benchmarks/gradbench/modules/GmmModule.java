@@ -6,9 +6,23 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code gmm}: the log posterior of a mixture of Gaussians, and its gradients. */
-final class GmmModule implements Module<GmmModule.Input> {
+public final class GmmModule implements Module<GmmModule.Input> {
 
-  record Input(
+  /**
+   * Points, and a mixture that may have made them.
+   *
+   * @param d coordinates
+   * @param k components
+   * @param n points
+   * @param alpha k logarithms of weights
+   * @param mu k means
+   * @param q k logarithms of diagonals
+   * @param l k strict lower triangles, column by column
+   * @param x n points
+   * @param m parameter of the prior
+   * @param gamma parameter of the prior
+   */
+  public record Input(
       int d,
       int k,
       int n,
@@ -19,7 +33,8 @@ final class GmmModule implements Module<GmmModule.Input> {
       double[][] x,
       int m,
       double gamma) {
-    Input {
+    /** Checks the sizes. */
+    public Input {
       Inputs.atLeast(1, "d", d);
       Inputs.atLeast(1, "k", k);
       Inputs.atLeast(1, "n", n);

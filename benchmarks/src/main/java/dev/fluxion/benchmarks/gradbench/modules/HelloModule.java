@@ -5,7 +5,7 @@ import dev.fluxion.benchmarks.gradbench.objectives.HelloGradients;
 import java.util.Map;
 
 /** {@code hello}: the square of a number, and its derivative. */
-final class HelloModule implements Module<Double> {
+public final class HelloModule implements Module<Double> {
 
   @Override
   public String name() {

@@ -7,10 +7,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code kmeans}: the cost of a clustering, and Newton's direction. */
-final class KMeansModule implements Module<KMeansModule.Input> {
+public final class KMeansModule implements Module<KMeansModule.Input> {
 
-  record Input(double[][] points, double[][] centroids) {
-    Input {
+  /**
+   * A clustering.
+   *
+   * @param points n points of d coordinates
+   * @param centroids k points of d coordinates
+   */
+  public record Input(double[][] points, double[][] centroids) {
+    /** Checks the sizes. */
+    public Input {
       Inputs.atLeast(1, "the number of centroids", centroids.length);
       int d = centroids[0].length;
       Inputs.shape(points.length, d, "points", points);

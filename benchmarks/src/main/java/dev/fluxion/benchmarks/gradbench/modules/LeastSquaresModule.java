@@ -6,10 +6,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code llsq}: linear least squares, and its gradient. */
-final class LeastSquaresModule implements Module<LeastSquaresModule.Input> {
+public final class LeastSquaresModule implements Module<LeastSquaresModule.Input> {
 
-  record Input(double[] x, int n) {
-    Input {
+  /**
+   * A polynomial.
+   *
+   * @param x its coefficients
+   * @param n the number of points at which it is compared
+   */
+  public record Input(double[] x, int n) {
+    /** Checks the sizes. */
+    public Input {
       Inputs.atLeast(2, "n", n);
     }
   }

@@ -6,10 +6,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code lse}: the logarithm of a sum of exponentials, and its gradient. */
-final class LogSumExpModule implements Module<LogSumExpModule.Input> {
+public final class LogSumExpModule implements Module<LogSumExpModule.Input> {
 
-  record Input(double[] x) {
-    Input {
+  /**
+   * Numbers.
+   *
+   * @param x at least one
+   */
+  public record Input(double[] x) {
+    /** Checks the sizes. */
+    public Input {
       Inputs.atLeast(1, "the length of x", x.length);
     }
   }

@@ -6,10 +6,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code ode}: the solution of a differential equation, and the gradient of its last component. */
-final class OdeModule implements Module<OdeModule.Input> {
+public final class OdeModule implements Module<OdeModule.Input> {
 
-  record Input(double[] x, int s) {
-    Input {
+  /**
+   * A chain of equations.
+   *
+   * @param x their parameters
+   * @param s the number of steps
+   */
+  public record Input(double[] x, int s) {
+    /** Checks the sizes. */
+    public Input {
       Inputs.atLeast(1, "the length of x", x.length);
       Inputs.atLeast(1, "s", s);
     }
