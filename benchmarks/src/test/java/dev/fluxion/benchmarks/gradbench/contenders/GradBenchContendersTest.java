@@ -46,17 +46,40 @@ class GradBenchContendersTest {
   }
 
   @Test
+  void gmmOfOneDimension() {
+    double[][] x = {{0.5}, {-1.25}, {2}};
+    double[][] mu = {{0.25}, {-1}};
+    double[][] q = {{0.125}, {-0.5}};
+    GmmBenchmark gmm =
+        new GmmBenchmark(
+            new GmmModule.Input(
+                1, 2, 3, new double[] {0.5, -0.25}, mu, q, new double[2][0], x, 0, 1));
+
+    compare(gmm.fluxion(), gmm.byHand(), EXACT);
+    compare(gmm.fluxion(), gmm.differences(), ROUGH);
+  }
+
+  @Test
+  void bundleAdjustmentWithoutRotation() {
+    double[] camera = {0, 0, 0, 0.5, -0.25, -4, 1.5, 0.125, -0.5, 0.0625, -0.03125};
+    BundleAdjustmentBenchmark bundle =
+        new BundleAdjustmentBenchmark(
+            new BundleAdjustmentModule.Input(
+                1, 1, 1, camera, new double[] {1, 2, 3}, 0.75, new double[] {0.5, 1.5}));
+
+    compare(values(bundle), bundle.hipparchus(), EXACT);
+    compare(values(bundle), bundle.differences(), ROUGH);
+  }
+
+  @Test
   void bundleAdjustment() {
     BundleAdjustmentModule.Input in = SmallInput.of(new BundleAdjustmentModule());
     BundleAdjustmentBenchmark bundle =
         new BundleAdjustmentBenchmark(
             new BundleAdjustmentModule.Input(1, 1, 1, in.cam(), in.x(), in.w(), in.feat()));
-    // The output is an excerpt: the first 30 entries, and the last.
-    double[] values = flat(Json.MAPPER.valueToTree(bundle.fluxion()).path("vals"));
 
-    assertThat(values).hasSize(31);
-    compare(values, bundle.hipparchus(), EXACT);
-    compare(values, bundle.differences(), ROUGH);
+    compare(values(bundle), bundle.hipparchus(), EXACT);
+    compare(values(bundle), bundle.differences(), ROUGH);
   }
 
   @Test
@@ -97,6 +120,13 @@ class GradBenchContendersTest {
 
     compare(means.fluxion(), means.hipparchus(), EXACT);
     compare(means.fluxion(), means.differences(), ROUGH);
+  }
+
+  /** All entries, where there is one observation: the output is the first 30 and the last. */
+  private static double[] values(BundleAdjustmentBenchmark bundle) {
+    double[] values = flat(Json.MAPPER.valueToTree(bundle.fluxion()).path("vals"));
+    assertThat(values).hasSize(31);
+    return values;
   }
 
   private static void compare(Object expected, Object actual, double tolerance) {
