@@ -1,0 +1,2 @@
+/** GradBench's modules: what each reads, computes and writes. */
+package dev.fluxion.benchmarks.gradbench.modules;

@@ -1,0 +1,2 @@
+/** Speaks GradBench's protocol: reads messages, computes, measures, and answers. */
+package dev.fluxion.benchmarks.gradbench;
