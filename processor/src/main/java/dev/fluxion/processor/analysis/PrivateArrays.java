@@ -1,7 +1,6 @@
 package dev.fluxion.processor.analysis;
 
 import dev.fluxion.processor.ir.ArrayType;
-import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
@@ -12,7 +11,6 @@ import dev.fluxion.processor.normalize.Aliases;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,28 +22,13 @@ import java.util.Set;
 final class PrivateArrays {
   private final Aliases aliases;
 
-  /** The only value that each variable is ever given. */
-  private final Map<Variable, Expression> definitions = new HashMap<>();
-
-  /** Variables given values at several places. */
-  private final Set<Variable> several = new HashSet<>();
-
+  private final ArrayLengths lengths;
   private final Set<Variable> definedInBody;
   private final Set<Variable> exposed = new HashSet<>();
 
-  private PrivateArrays(Block loopBody, Block function, Aliases aliases) {
+  private PrivateArrays(Block loopBody, ArrayLengths lengths, Aliases aliases) {
     this.aliases = aliases;
-    new Walker() {
-      @Override
-      public List<Statement> assign(Statement.Assign assign) {
-        if (assign.target() instanceof Expression.Read read
-            && definitions.put(read.variable(), assign.value()) != null) {
-          several.add(read.variable());
-        }
-        return super.assign(assign);
-      }
-    }.walk(function);
-    definitions.keySet().removeAll(several);
+    this.lengths = lengths;
     definedInBody = Code.writes(loopBody);
   }
 
@@ -54,11 +37,11 @@ final class PrivateArrays {
    * before it has set what it reads.
    */
   static Set<Variable> exposed(Block loopBody, Block function, Aliases aliases) {
-    PrivateArrays arrays = new PrivateArrays(loopBody, function, aliases);
+    PrivateArrays arrays = new PrivateArrays(loopBody, new ArrayLengths(function), aliases);
     for (Variable variable : Code.mentions(loopBody)) {
       if (variable.type() instanceof ArrayType type
           && !arrays.isMadeInBody(Code.read(variable))
-          && !(type.rank() == 1 && arrays.length(variable) != null)) {
+          && !(type.rank() == 1 && arrays.lengths.of(variable) != null)) {
         arrays.expose(variable);
       }
     }
@@ -73,7 +56,7 @@ final class PrivateArrays {
   /** Whether each iteration makes the array {@code value} anew. */
   private boolean isMadeInBody(Expression value) {
     if (value instanceof Expression.Read read) {
-      Expression definition = definitions.get(read.variable());
+      Expression definition = lengths.definition(read.variable());
       return definition != null
           && definedInBody.contains(read.variable())
           && isMadeInBody(definition);
@@ -85,28 +68,6 @@ final class PrivateArrays {
       return type.rank() == 1 || isMadeInBody(copy.array());
     }
     return value instanceof Expression.NewArray || value instanceof Expression.ArrayValue;
-  }
-
-  /** The length of {@code array} as an atom, if it is made once, with that length. */
-  private Expression length(Variable array) {
-    return definitions.get(array) instanceof Expression.NewArray made
-            && Code.isAtom(made.dimensions().get(0))
-        ? made.dimensions().get(0)
-        : null;
-  }
-
-  private boolean isLength(Expression bound, Variable array) {
-    if (bound.equals(length(array)) && isFixed(bound)) {
-      return true;
-    }
-    Expression value =
-        bound instanceof Expression.Read read ? definitions.get(read.variable()) : bound;
-    return value != null && value.equals(new Expression.Length(Code.read(array)));
-  }
-
-  /** Whether {@code atom} has the same value wherever an iteration reads it. */
-  private boolean isFixed(Expression atom) {
-    return !(atom instanceof Expression.Read read) || !several.contains(read.variable());
   }
 
   /**
@@ -178,12 +139,12 @@ final class PrivateArrays {
       return;
     }
     Variable array = read.variable();
-    if (element.index() instanceof Expression.Read index && isFixed(index)) {
+    if (element.index() instanceof Expression.Read index && lengths.isFixed(index)) {
       covered.current().put(array, index.variable());
     } else if (element.index() instanceof Expression.Literal literal
         && literal.value().equals(covered.first().getOrDefault(array, 0))) {
       int known = covered.first().merge(array, 1, Integer::sum);
-      if (Code.literal(known).equals(length(array))) {
+      if (Code.literal(known).equals(lengths.of(array))) {
         covered.whole().add(array);
       }
     }
@@ -191,18 +152,14 @@ final class PrivateArrays {
 
   /** A loop over all of an array (what is before its first index being set) sets all of it. */
   private void coveredBy(Statement.For loop, Covered covered) {
-    if (loop.step() != 1
-        || loop.relation() != BinaryOperator.LESS
-        || !(loop.from() instanceof Expression.Literal from)) {
-      return;
-    }
     for (Statement statement : loop.body().statements()) {
       if (statement instanceof Statement.Assign assign
           && assign.target() instanceof Expression.Element element
           && element.array() instanceof Expression.Read array
           && element.index().equals(Code.read(loop.index()))
+          && loop.from() instanceof Expression.Literal from
           && (Integer) from.value() <= covered.first().getOrDefault(array.variable(), 0)
-          && isLength(loop.bound(), array.variable())) {
+          && lengths.isUpToEnd(loop, array.variable())) {
         covered.whole().add(array.variable());
       }
     }

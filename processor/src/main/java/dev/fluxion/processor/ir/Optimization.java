@@ -10,6 +10,8 @@ public enum Optimization {
   RECOMPUTATION,
   /** What counted loops record goes into arrays of the size that their trip counts give. */
   RECORD_ARRAYS,
+  /** The reverse of a block gives arrays their contents back, instead of element after element. */
+  RESTORED_ARRAYS,
   /** An iteration that no other depends on is reversed at once. */
   FUSED_SWEEPS,
   /** Local simplifications that hold bit for bit. */

@@ -1,5 +1,7 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
@@ -21,7 +23,6 @@ import java.util.Map;
 final class Records {
   private final Variables variables;
 
-  /** Where the stacks come from if not made by this function; null if they are. */
   private final Variable tape;
 
   /** By element type: the stacks in use. */
@@ -29,6 +30,10 @@ final class Records {
 
   private final List<Statement> openings = new ArrayList<>();
 
+  /**
+   * @param tape where the stacks come from, for sweeps that become functions of their own; null:
+   *     they are made here
+   */
   Records(Variable tape, Variables variables) {
     this.tape = tape;
     this.variables = variables;
@@ -51,6 +56,44 @@ final class Records {
     Expression.Element place = nest.arrays().element(variable, nest.loops());
     return new Kept(
         new Statement.Assign(place, Code.read(variable)), Statement.Assign.to(variable, place));
+  }
+
+  /**
+   * How the contents of a vector are kept.
+   *
+   * @param length its length where that is known before the nest; else null
+   */
+  Kept keepContents(Variable array, Expression length, Nest nest) {
+    Variable index = variables.fresh("i", Primitive.INT);
+    Expression.Element element = Code.element(Code.read(array), Code.read(index));
+    Primitive type = (Primitive) element.type();
+    if (nest.arrays() == null || length == null || !nest.arrays().isKnown(length)) {
+      Variable stack = stack(type);
+      Variable popped = variables.fresh(array.name(), type);
+      Expression end = new Expression.Length(Code.read(array));
+      Expression last = Code.subtract(end, Code.literal(1));
+      return new Kept(
+          upwards(index, end, new Statement.Push(stack, element)),
+          new Statement.For(
+              index,
+              last,
+              BinaryOperator.GREATER_EQUAL,
+              Code.literal(0),
+              -1,
+              Block.of(
+                  new Statement.Pop(popped, stack),
+                  new Statement.Assign(element, Code.read(popped)))));
+    }
+    Variable record = nest.arrays().allocate(array.name(), type, nest.loops(), length);
+    Expression start = Code.multiply(nest.arrays().number(nest.loops()), length);
+    Expression.Element place = Code.element(Code.read(record), Code.add(start, Code.read(index)));
+    return new Kept(
+        upwards(index, length, new Statement.Assign(place, element)),
+        upwards(index, length, new Statement.Assign(element, place)));
+  }
+
+  private static Statement upwards(Variable index, Expression end, Statement body) {
+    return new Statement.For(index, Code.literal(0), BinaryOperator.LESS, end, 1, Block.of(body));
   }
 
   /** What makes the stacks. */

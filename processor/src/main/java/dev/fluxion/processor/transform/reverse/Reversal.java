@@ -6,14 +6,10 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Primitive;
-import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
-import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +27,6 @@ final class Reversal {
   private final Adjoints adjoints;
   private final Homes homes;
 
-  /** Of the block whose reverse sweep follows at once on its forward sweep. */
-  private Storage storage;
-
   private final Variables variables;
   private final StatementAdjoint statementAdjoint;
   private final CallAdjoint calls;
@@ -43,34 +36,26 @@ final class Reversal {
   /** Whether values are recorded in arrays where the sizes of these are known. */
   private final boolean usesArrays;
 
-  /** The forward sweep's own variables (counters, shadows) and the block each is made in. */
-  private final Map<Variable, Block> made = new LinkedHashMap<>();
-
-  private final Map<Variable, Expression> shadowDefinitions = new LinkedHashMap<>();
-
-  /** Of the statement, in that block, that is being reversed. */
-  private int position;
+  private final Restoration restoration;
 
   private boolean fuses;
 
   /**
-   * @param tape where the stacks come from, for sweeps that become functions of their own; null:
-   *     they are made here
    * @param usesArrays whether values are recorded in arrays where the sizes of these are known
    */
   Reversal(
       Adjoints adjoints,
       Homes homes,
-      Storage storage,
+      Restoration restoration,
+      Records records,
       CallAdjoint calls,
-      Variable tape,
       boolean usesArrays,
       Variables variables) {
     this.adjoints = adjoints;
     this.homes = homes;
-    this.storage = storage;
     this.calls = calls;
-    this.records = new Records(tape, variables);
+    this.restoration = restoration;
+    this.records = records;
     this.usesArrays = usesArrays;
     this.variables = variables;
     this.statementAdjoint = new StatementAdjoint(adjoints, homes, variables);
@@ -135,7 +120,7 @@ final class Reversal {
     Map<Integer, Sweeps> sweeps = new TreeMap<>();
     for (int i = 0; i < statements.size(); i++) {
       if (!independent.containsKey(i)) {
-        position = i;
+        restoration.at(i);
         sweeps.put(i, statement(statements.get(i), body, Nest.NONE));
       }
     }
@@ -144,7 +129,7 @@ final class Reversal {
       Independence independence = independent.get(i);
       Sweeps fused = independence == null ? null : fused(body, i, independence, before);
       if (independence != null) {
-        position = i;
+        restoration.at(i);
         sweeps.put(i, fused == null ? statement(statements.get(i), body, Nest.NONE) : fused);
       }
       before.addAll(fused == null ? sweeps.get(i).reverse() : fused.forward());
@@ -176,7 +161,11 @@ final class Reversal {
     }
     RecordArrays arrays = usesArrays ? new RecordArrays(loop, variables) : null;
     List<Statement> iteration =
-        early.get().rename(iteration(loop.body(), new Nest(false, arrays, List.of())));
+        early
+            .get()
+            .rename(
+                iteration(
+                    loop.body(), independence.privateArrays(), new Nest(false, arrays, List.of())));
     List<Statement> forward = new ArrayList<>(early.get().computation());
     if (arrays != null) {
       forward.addAll(arrays.allocations());
@@ -194,15 +183,14 @@ final class Reversal {
   }
 
   /** Both sweeps of a loop's body; what the loop carries is updated after the reverse one. */
-  private List<Statement> iteration(Block body, Nest nest) {
-    Storage outside = storage;
-    storage = storage.of(body);
+  private List<Statement> iteration(Block body, Set<Variable> privateArrays, Nest nest) {
+    restoration.enter(body, privateArrays);
     List<Statement.Assign> updates = homes.updates(body);
     int split = body.statements().size() - updates.size();
     List<Statement> result = new ArrayList<>();
     List<List<Statement>> reverse = new ArrayList<>();
     for (int i = 0; i < body.statements().size(); i++) {
-      position = i;
+      restoration.at(i);
       Sweeps sweeps = statement(body.statements().get(i), body, nest);
       if (i < split) {
         result.addAll(sweeps.forward());
@@ -219,7 +207,7 @@ final class Reversal {
     result.addAll(zeroAdjoints(body));
     result.addAll(backwards(reverse));
     result.addAll(last);
-    storage = outside;
+    restoration.leave();
     return result;
   }
 
@@ -255,77 +243,17 @@ final class Reversal {
     List<Statement> reverse = new ArrayList<>(zeroAdjoints(block));
     if (nest.isRepeated()) {
       Set<Variable> carried = isLoopBody ? homes.carried(block) : Set.of();
-      needs = restore(block, carried, needs, nest, forward, reverse);
+      Restoration.Restored restored = restoration.restore(block, carried, needs, forward, nest);
+      forward.addAll(restored.recording());
+      reverse.addAll(restored.restoring());
+      needs = restored.needs();
     } else {
-      needs.removeIf(v -> isHome(block, v));
+      needs.removeIf(v -> restoration.isHome(block, v));
     }
     reverse.addAll(backwards(pieces));
     forward.addAll(forwardUpdates);
     return new Sweeps(
         forward, pieces.stream().allMatch(List::isEmpty) ? List.of() : reverse, needs);
-  }
-
-  private boolean isHome(Block block, Variable variable) {
-    Variable owner = adjoints.owner(variable);
-    return made.get(variable) == block && made.containsKey(variable) || homes.isHome(block, owner);
-  }
-
-  /**
-   * Adds the recording to {@code forward}, the restoring to {@code reverse}; returns what is left.
-   */
-  private Set<Variable> restore(
-      Block block,
-      Set<Variable> carried,
-      Set<Variable> needs,
-      Nest nest,
-      List<Statement> forward,
-      List<Statement> reverse) {
-    java.util.function.Predicate<Variable> isOwn =
-        v -> isHome(block, v) || carried.contains(adjoints.owner(v));
-    Set<Variable> own = new LinkedHashSet<>(needs);
-    own.removeIf(isOwn.negate());
-    Set<Variable> left = new LinkedHashSet<>(needs);
-    left.removeAll(own);
-    if (own.isEmpty()) {
-      return left;
-    }
-    Recording recording = Recording.decide(own, definitions(forward, block), isOwn);
-    List<Records.Kept> recorded = new ArrayList<>();
-    recording.recorded().forEach(v -> recorded.add(records.keep(v, nest)));
-    recorded.forEach(kept -> forward.add(kept.recording()));
-    Collections.reverse(recorded);
-    recorded.forEach(kept -> reverse.add(kept.restoring()));
-    recording.recomputed().forEach((v, e) -> reverse.add(Statement.Assign.to(v, e)));
-    recording.outer().stream().filter(this::isForwardVariable).forEach(left::add);
-    return left;
-  }
-
-  /** The cheap single assignments among a block's forward statements, in order. */
-  private Map<Variable, Expression> definitions(List<Statement> forward, Block block) {
-    Map<Variable, Expression> result = new LinkedHashMap<>();
-    for (Statement statement : forward) {
-      if (statement instanceof Statement.Assign assign
-          && assign.target() instanceof Expression.Read read
-          && isHome(block, read.variable())
-          && isSingle(read.variable())
-          && storage.isCheap(inTermsOfPrimals.rewrite(assign.value()), position)) {
-        result.put(read.variable(), assign.value());
-      }
-    }
-    return result;
-  }
-
-  /** A shadow's rows are exchanged where its primal's are, which is what {@link Storage} knows. */
-  private final Rewriter inTermsOfPrimals =
-      new Rewriter() {
-        @Override
-        public Expression read(Expression.Read read) {
-          return Code.read(adjoints.owner(read.variable()));
-        }
-      };
-
-  private boolean isSingle(Variable variable) {
-    return homes.definition(variable) != null || shadowDefinitions.containsKey(variable);
   }
 
   private List<Statement> zeroAdjoints(Block block) {
@@ -365,11 +293,11 @@ final class Reversal {
       if (shadow instanceof Statement.Assign move
           && move.target() instanceof Expression.Read read
           && homes.definition(adjoints.owner(read.variable())) != null) {
-        shadowDefinitions.put(read.variable(), move.value());
+        restoration.shadow(read.variable(), move.value());
       }
     }
     List<Statement> reverse = statementAdjoint.reverse(assign);
-    return new Sweeps(forward, reverse, forwardReads(new Block(reverse)));
+    return new Sweeps(forward, reverse, restoration.forwardReads(new Block(reverse)));
   }
 
   private Sweeps call(Statement statement, Expression.Invoke call) {
@@ -380,25 +308,9 @@ final class Reversal {
       reverse.addAll(statementAdjoint.reset(target));
     }
     return new Sweeps(
-        calls.forward(statement, call, target), reverse, forwardReads(new Block(reverse)));
-  }
-
-  private boolean isForwardVariable(Variable variable) {
-    return made.containsKey(variable) || homes.contains(adjoints.owner(variable));
-  }
-
-  /** The forward sweep's variables that {@code code} of the reverse sweep reads. */
-  private Set<Variable> forwardReads(Block code) {
-    Set<Variable> reads = new LinkedHashSet<>();
-    new Walker() {
-      @Override
-      protected void onRead(Variable variable) {
-        if (isForwardVariable(variable)) {
-          reads.add(variable);
-        }
-      }
-    }.walk(code);
-    return reads;
+        calls.forward(statement, call, target),
+        reverse,
+        restoration.forwardReads(new Block(reverse)));
   }
 
   private Sweeps branch(Statement.If branch, Nest nest) {
@@ -415,7 +327,9 @@ final class Reversal {
             branch.condition(), new Block(then.reverse()), new Block(otherwise.reverse()));
     Set<Variable> needs = new LinkedHashSet<>(then.needs());
     needs.addAll(otherwise.needs());
-    Code.reads(branch.condition()).stream().filter(this::isForwardVariable).forEach(needs::add);
+    Code.reads(branch.condition()).stream()
+        .filter(restoration::isForwardVariable)
+        .forEach(needs::add);
     return new Sweeps(List.of(forward), List.of(reverse), needs);
   }
 
@@ -427,7 +341,7 @@ final class Reversal {
     List<Statement> forward = new ArrayList<>();
     if (arrays != null) {
       forward.addAll(arrays.allocations());
-      arrays.made().forEach(v -> made.put(v, block));
+      arrays.made().forEach(v -> restoration.make(v, block));
     }
     forward.add(
         new Statement.For(
@@ -442,8 +356,8 @@ final class Reversal {
     }
     Statement.For reverse = ReversedLoop.of(loop, new Block(body.reverse()));
     Set<Variable> needs = new LinkedHashSet<>(body.needs());
-    needs.addAll(forwardReads(Block.of(new Statement.Evaluate(reverse.from()))));
-    needs.addAll(forwardReads(Block.of(new Statement.Evaluate(reverse.bound()))));
+    needs.addAll(restoration.forwardReads(Block.of(new Statement.Evaluate(reverse.from()))));
+    needs.addAll(restoration.forwardReads(Block.of(new Statement.Evaluate(reverse.bound()))));
     needs.remove(loop.index());
     return new Sweeps(forward, List.of(reverse), needs);
   }
@@ -458,7 +372,7 @@ final class Reversal {
       return new Sweeps(List.of(forward), List.of(), Set.of());
     }
     Variable trips = variables.fresh("trips", Primitive.INT);
-    made.put(trips, block);
+    restoration.make(trips, block);
     List<Statement> counting = new ArrayList<>(body.forward());
     counting.add(Statement.Assign.to(trips, Code.add(Code.read(trips), Code.literal(1))));
     List<Statement> forward =

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.analysis.Activity;
+import dev.fluxion.processor.analysis.ArrayLengths;
 import dev.fluxion.processor.analysis.Independence;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
@@ -34,6 +35,7 @@ public final class ReverseMode {
   private final boolean recomputes;
   private final boolean usesArrays;
   private final boolean fuses;
+  private final boolean restoresArrays;
 
   /**
    * @param off optimisations that are left out
@@ -42,6 +44,7 @@ public final class ReverseMode {
     this.program = program;
     this.recomputes = !off.contains(Optimization.RECOMPUTATION);
     this.usesArrays = !off.contains(Optimization.RECORD_ARRAYS);
+    this.restoresArrays = !off.contains(Optimization.RESTORED_ARRAYS);
     this.fuses = !off.contains(Optimization.FUSED_SWEEPS);
     this.function = program.entry();
     this.variables = program.variables();
@@ -158,7 +161,14 @@ public final class ReverseMode {
         zeros.add(Statement.Assign.to(adjoints.of(scalar), Code.literal(0.0)));
       }
     }
-    return new Reversal(adjoints, homes, storage, calls, null, usesArrays, variables)
+    Records records = new Records(null, variables);
+    Contents contents =
+        restoresArrays
+            ? Contents.of(body, Code.result(function), homes, activity.aliases())
+            : Contents.none(activity.aliases());
+    Restoration restoration =
+        new Restoration(adjoints, homes, storage, contents, new ArrayLengths(body), records);
+    return new Reversal(adjoints, homes, restoration, records, calls, usesArrays, variables)
         .run(body, prologue, zeros, seeds, independentLoops(body, homes));
   }
 

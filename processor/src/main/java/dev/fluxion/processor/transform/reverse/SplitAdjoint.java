@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.reverse;
 
 import dev.fluxion.processor.analysis.Activity;
+import dev.fluxion.processor.analysis.ArrayLengths;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
@@ -77,8 +78,13 @@ final class SplitAdjoint {
   private void add(Map<String, Function> sweeps, boolean recomputes) {
     Block body = new Block(Code.withoutReturn(function));
     Storage storage = Storage.ofSplitSweeps(activity.aliases(), recomputes);
+    Homes homes = new Homes(body);
+    Records records = new Records(tape, variables);
+    Contents contents = Contents.none(activity.aliases());
+    Restoration restoration =
+        new Restoration(adjoints, homes, storage, contents, new ArrayLengths(body), records);
     Reversal reversal =
-        new Reversal(adjoints, new Homes(body), storage, calls, tape, false, variables);
+        new Reversal(adjoints, homes, restoration, records, calls, false, variables);
     Expression result = Code.result(function);
     boolean isActive = result != null && activity.isActive(result);
     Variable resultBar = variables.fresh("resultBar", Primitive.DOUBLE);
