@@ -12,6 +12,8 @@ public enum Optimization {
   SIMPLIFICATION,
   /** A copy gives way to what it is a copy of. */
   COPY_PROPAGATION,
+  /** The length of an array is what the array was created with. */
+  KNOWN_LENGTHS,
   /** What has been computed already is not computed again. */
   COMMON_SUBEXPRESSIONS,
   /** What does not reach the result is left out. */

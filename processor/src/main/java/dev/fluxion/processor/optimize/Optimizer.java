@@ -27,7 +27,12 @@ public final class Optimizer {
   }
 
   private Function primal(Function function) {
-    return deadCode(copies(subexpressions(copies(simpler(function)))));
+    Function known = knownLengths(simpler(function));
+    return deadCode(copies(subexpressions(copies(known))));
+  }
+
+  private Function knownLengths(Function function) {
+    return run(Optimization.KNOWN_LENGTHS, f -> KnownLengths.apply(f, variables), function);
   }
 
   /** For a derivative, which stays flattened, fit to be differentiated again. */
