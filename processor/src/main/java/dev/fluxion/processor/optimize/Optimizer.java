@@ -27,8 +27,9 @@ public final class Optimizer {
   }
 
   private Function primal(Function function) {
-    Function known = knownLengths(simpler(function));
-    return deadCode(copies(subexpressions(copies(known))));
+    Function known = copies(knownLengths(simpler(function)));
+    Function moved = run(Optimization.INVARIANT_MOTION, InvariantMotion::apply, known);
+    return deadCode(copies(subexpressions(copies(moved))));
   }
 
   private Function knownLengths(Function function) {

@@ -17,6 +17,7 @@ import dev.fluxion.processor.normalize.JumpElimination;
 import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.normalize.ParameterCopies;
 import dev.fluxion.processor.normalize.SsaConstruction;
+import dev.fluxion.processor.optimize.InvariantMotion;
 import dev.fluxion.processor.optimize.KnownLengths;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
@@ -111,7 +112,8 @@ class WellFormedTest {
 
     private void beforeDifferentiation(Program normal) {
       Variables variables = normal.variables();
-      ssa("KnownLengths", normal, f -> KnownLengths.apply(f, variables));
+      Program known = ssa("KnownLengths", normal, f -> KnownLengths.apply(f, variables));
+      ssa("InvariantMotion", known, InvariantMotion::apply);
     }
 
     private Program ssa(String pass, Program program, UnaryOperator<Function> function) {
