@@ -18,6 +18,10 @@ public enum Optimization {
   SIMPLIFICATION,
   /** A copy gives way to what it is a copy of. */
   COPY_PROPAGATION,
+  /** The length of an array is what the array was created with. */
+  KNOWN_LENGTHS,
+  /** What is the same in every iteration is computed in front of the loop. */
+  INVARIANT_MOTION,
   /** What has been computed already is not computed again. */
   COMMON_SUBEXPRESSIONS,
   /** What does not reach the result is left out. */

@@ -27,7 +27,13 @@ public final class Optimizer {
   }
 
   private Function primal(Function function) {
-    return deadCode(copies(subexpressions(copies(simpler(function)))));
+    Function known = copies(knownLengths(simpler(function)));
+    Function moved = run(Optimization.INVARIANT_MOTION, InvariantMotion::apply, known);
+    return deadCode(copies(subexpressions(copies(moved))));
+  }
+
+  private Function knownLengths(Function function) {
+    return run(Optimization.KNOWN_LENGTHS, f -> KnownLengths.apply(f, variables), function);
   }
 
   /** For a derivative, which stays flattened, fit to be differentiated again. */

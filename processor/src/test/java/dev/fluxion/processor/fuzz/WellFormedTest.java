@@ -17,6 +17,8 @@ import dev.fluxion.processor.normalize.JumpElimination;
 import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.normalize.ParameterCopies;
 import dev.fluxion.processor.normalize.SsaConstruction;
+import dev.fluxion.processor.optimize.InvariantMotion;
+import dev.fluxion.processor.optimize.KnownLengths;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
 import java.util.ArrayList;
@@ -64,7 +66,9 @@ class WellFormedTest {
     void run(Program program) {
       report("front end", Validator.check(program), program.entry());
       Optimizer optimizer = new Optimizer(program.variables(), Set.of());
-      Program primal = optimizer.primal(normalized(program));
+      Program normal = normalized(program);
+      beforeDifferentiation(normal);
+      Program primal = optimizer.primal(normal);
       primal.all().forEach(f -> report("Optimizer.primal", Validator.ssa(f), f));
       UnaryOperator<Function> optimize =
           f -> {
@@ -104,6 +108,18 @@ class WellFormedTest {
       Program whole = Normalizer.apply(program, Set.of());
       whole.all().forEach(f -> report("Normalizer", Validator.ssa(f), f));
       return whole;
+    }
+
+    private void beforeDifferentiation(Program normal) {
+      Variables variables = normal.variables();
+      Program known = ssa("KnownLengths", normal, f -> KnownLengths.apply(f, variables));
+      ssa("InvariantMotion", known, InvariantMotion::apply);
+    }
+
+    private Program ssa(String pass, Program program, UnaryOperator<Function> function) {
+      Program result = program.map(function);
+      result.all().forEach(f -> report(pass, Validator.ssa(f), f));
+      return result;
     }
 
     private Program check(String pass, Program program, UnaryOperator<Function> function) {
