@@ -1,19 +1,27 @@
 package dev.fluxion.benchmarks.gradbench;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
  * Runs a computation again and again and takes the time of each run.
  *
- * @param warmUpTime how long it runs untimed before, so that it has been compiled when it counts
- * @param warmUpRuns the number of runs at which warming up ends even before that time
+ * <p>Before, it warms up by runs that do not count, until it has been compiled: until for some time
+ * no run was faster by a tenth than the fastest before, but five times that time at most.
+ *
+ * @param patience that time
+ * @param warmUpRuns the number of runs at which warming up ends in any case
+ * @param clock tells nanoseconds
  */
-record Stopwatch(Duration warmUpTime, int warmUpRuns) {
+record Stopwatch(Duration patience, int warmUpRuns, LongSupplier clock) {
 
-  /** Warms up by at least one run, until 2 seconds or 100,000 runs are over. */
-  static final Stopwatch STANDARD = new Stopwatch(Duration.ofSeconds(2), 100_000);
+  /** Waits for 2 seconds, or 100,000 runs. */
+  static final Stopwatch STANDARD = new Stopwatch(Duration.ofSeconds(2), 100_000, System::nanoTime);
+
+  private static final int LIMIT = 5;
+  private static final double FASTER = 0.9;
 
   /**
    * What came out.
@@ -38,9 +46,9 @@ record Stopwatch(Duration warmUpTime, int warmUpRuns) {
     long total = 0;
     Object result;
     do {
-      long start = System.nanoTime();
+      long start = clock.getAsLong();
       result = computation.get();
-      long time = System.nanoTime() - start;
+      long time = clock.getAsLong() - start;
       times.add(time);
       total += time;
       runs++;
@@ -49,11 +57,22 @@ record Stopwatch(Duration warmUpTime, int warmUpRuns) {
   }
 
   private void warmUp(Supplier<?> computation) {
-    long start = System.nanoTime();
+    long begin = clock.getAsLong();
+    long fastestBegin = begin;
+    long fastest = Long.MAX_VALUE;
+    long end = begin;
     int runs = 0;
     do {
+      long start = end;
       computation.get();
+      end = clock.getAsLong();
+      if (end - start < FASTER * fastest) {
+        fastest = end - start;
+        fastestBegin = start;
+      }
       runs++;
-    } while (runs < warmUpRuns && System.nanoTime() - start < warmUpTime.toNanos());
+    } while (runs < warmUpRuns
+        && end - fastestBegin < patience.toNanos()
+        && end - begin < LIMIT * patience.toNanos());
   }
 }

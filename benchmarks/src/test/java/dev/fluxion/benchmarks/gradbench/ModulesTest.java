@@ -17,7 +17,8 @@ class ModulesTest {
 
   private static final JsonComparison COMPARISON = new JsonComparison(1e-8);
 
-  private final Evaluator evaluator = new Evaluator(new Stopwatch(Duration.ZERO, 1));
+  private final Evaluator evaluator =
+      new Evaluator(new Stopwatch(Duration.ZERO, 1, System::nanoTime));
 
   @ParameterizedTest
   @CsvSource({

@@ -117,7 +117,7 @@ class SessionTest {
   private List<JsonNode> converse(String... messages) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new Session(
-            new Evaluator(new Stopwatch(Duration.ZERO, 1)),
+            new Evaluator(new Stopwatch(Duration.ZERO, 1, System::nanoTime)),
             out,
             new PrintStream(log, true, StandardCharsets.UTF_8))
         .run(new BufferedReader(new StringReader(String.join("\n", messages))));

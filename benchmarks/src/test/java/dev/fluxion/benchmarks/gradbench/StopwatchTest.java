@@ -4,80 +4,97 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.benchmarks.gradbench.Stopwatch.Measurement;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class StopwatchTest {
 
-  private final AtomicInteger runs = new AtomicInteger();
+  private static final int MANY = 1_000_000;
+  private static final long MS = 1_000_000;
+
+  /** Moves only where a computation runs. */
+  private long now = -3 * MS;
+
+  private int runs;
 
   @Test
-  void runsAsOftenAsAskedAfterWarmUp() {
-    Measurement measurement =
-        new Stopwatch(Duration.ofHours(1), 7).measure(runs::incrementAndGet, 5, 0);
+  void timesEachRunAfterWarmUp() {
+    Measurement measurement = stopwatch(1000, 7).measure(lasting(run -> run * MS), 3, 0);
 
-    assertThat(measurement.timings().nanoseconds()).hasSize(5);
-    assertThat(runs).hasValue(7 + 5);
-    assertThat(measurement.result()).isEqualTo(7 + 5);
+    assertThat(measurement.timings().nanoseconds()).containsExactly(8 * MS, 9 * MS, 10 * MS);
+    assertThat(measurement.result()).isEqualTo(10);
   }
 
   @Test
   void runsAtLeastOnceWarmAndOnceTimed() {
-    Measurement measurement =
-        new Stopwatch(Duration.ZERO, 100).measure(runs::incrementAndGet, 0, 0);
+    Measurement measurement = stopwatch(0, MANY).measure(lasting(run -> MS), 0, 0);
 
     assertThat(measurement.timings().nanoseconds()).hasSize(1);
-    assertThat(runs).hasValue(2);
+    assertThat(runs).isEqualTo(2);
   }
 
   @Test
   void runsUntilTheTimesSumUpAndNoLonger() {
-    Measurement measurement =
-        new Stopwatch(Duration.ZERO, 1).measure(lasting(Duration.ofMillis(5)), 2, 0.05);
+    Measurement measurement = stopwatch(0, 1).measure(lasting(run -> 5 * MS), 2, 0.05);
 
-    long[] times = measurement.timings().nanoseconds();
-    long sum = LongStream.of(times).sum();
-    assertThat(sum).isGreaterThanOrEqualTo(50_000_000);
-    assertThat(sum - times[times.length - 1]).isLessThan(50_000_000);
+    assertThat(measurement.timings().nanoseconds()).hasSize(10).containsOnly(5 * MS);
   }
 
   @Test
-  void timesTheRunsThemselves() {
-    Measurement measurement =
-        new Stopwatch(Duration.ZERO, 1).measure(lasting(Duration.ofMillis(5)), 4, 0);
+  void runsOftenEvenIfTheTimesHaveSummedUp() {
+    Measurement measurement = stopwatch(0, 1).measure(lasting(run -> 5 * MS), 20, 0.05);
 
-    assertThat(LongStream.of(measurement.timings().nanoseconds()))
-        .hasSize(4)
-        .allMatch(time -> time >= TimeUnit.MILLISECONDS.toNanos(5));
+    assertThat(measurement.timings().nanoseconds()).hasSize(20);
   }
 
   @Test
-  void warmsUpForItsTime() {
-    new Stopwatch(Duration.ofMillis(50), Integer.MAX_VALUE)
-        .measure(countedAndLasting(Duration.ofMillis(5)), 1, 0);
+  void endsWarmUpWhereNoRunIsFasterForLong() {
+    stopwatch(50, MANY).measure(lasting(run -> 5 * MS), 1, 0);
 
-    assertThat(runs.get()).isBetween(2, 11);
+    assertThat(runs).isEqualTo(10 + 1);
   }
 
-  private Supplier<Integer> countedAndLasting(Duration time) {
-    Supplier<Integer> lasting = lasting(time);
-    return () -> {
-      runs.incrementAndGet();
-      return lasting.get();
-    };
+  @Test
+  void warmsUpLongerWhereRunsBecomeFaster() {
+    // Compiled from the eighth run on, which begins after 35 ms and waits for 50 ms more.
+    stopwatch(50, MANY).measure(lasting(run -> run < 8 ? 5 * MS : MS), 1, 0);
+
+    assertThat(runs).isEqualTo(7 + 50 + 1);
   }
 
-  private static Supplier<Integer> lasting(Duration time) {
+  @Test
+  void doesNotWaitForSmallGains() {
+    stopwatch(50, MANY).measure(lasting(run -> 5 * MS - run * MS / 100), 1, 0);
+
+    assertThat(runs).isEqualTo(11 + 1);
+  }
+
+  @Test
+  void warmsUpNoLongerThanFiveTimes() {
+    // Each run is faster by more than a tenth; the first seven take 248 ms.
+    stopwatch(50, MANY).measure(lasting(run -> (long) (49 * MS * Math.pow(0.89, run - 1))), 1, 0);
+
+    assertThat(runs).isEqualTo(8 + 1);
+  }
+
+  @Test
+  void warmsUpByOneRunIfThatIsLong() {
+    stopwatch(50, MANY).measure(lasting(run -> 60 * MS), 1, 0);
+
+    assertThat(runs).isEqualTo(2);
+  }
+
+  private Stopwatch stopwatch(long patienceInMs, int warmUpRuns) {
+    return new Stopwatch(Duration.ofMillis(patienceInMs), warmUpRuns, () -> now);
+  }
+
+  /** A computation that counts its runs, from 1, and whose runs take the time given. */
+  private Supplier<Integer> lasting(IntToLongFunction time) {
     return () -> {
-      long end = System.nanoTime() + time.toNanos();
-      while (System.nanoTime() - end < 0) {
-        LockSupport.parkNanos(100_000);
-      }
-      return 0;
+      runs++;
+      now += time.applyAsLong(runs);
+      return runs;
     };
   }
 }
