@@ -22,6 +22,8 @@ public enum Optimization {
   KNOWN_LENGTHS,
   /** What is the same in every iteration is computed in front of the loop. */
   INVARIANT_MOTION,
+  /** What grows evenly in a loop follows from the loop's counter. */
+  INDUCTION_VARIABLES,
   /** What has been computed already is not computed again. */
   COMMON_SUBEXPRESSIONS,
   /** What does not reach the result is left out. */

@@ -28,12 +28,19 @@ public final class Optimizer {
 
   private Function primal(Function function) {
     Function known = copies(knownLengths(simpler(function)));
-    Function moved = run(Optimization.INVARIANT_MOTION, InvariantMotion::apply, known);
-    return deadCode(copies(subexpressions(copies(moved))));
+    return deadCode(copies(subexpressions(copies(loops(known)))));
   }
 
   private Function knownLengths(Function function) {
     return run(Optimization.KNOWN_LENGTHS, f -> KnownLengths.apply(f, variables), function);
+  }
+
+  /** From the innermost loops outwards: what an inner loop adds may be the same each time. */
+  private Function loops(Function function) {
+    Function moved = run(Optimization.INVARIANT_MOTION, InvariantMotion::apply, function);
+    Function closed =
+        run(Optimization.INDUCTION_VARIABLES, f -> InductionVariables.apply(f, variables), moved);
+    return closed == moved ? moved : loops(closed);
   }
 
   /** For a derivative, which stays flattened, fit to be differentiated again. */

@@ -17,6 +17,7 @@ import dev.fluxion.processor.normalize.JumpElimination;
 import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.normalize.ParameterCopies;
 import dev.fluxion.processor.normalize.SsaConstruction;
+import dev.fluxion.processor.optimize.InductionVariables;
 import dev.fluxion.processor.optimize.InvariantMotion;
 import dev.fluxion.processor.optimize.KnownLengths;
 import dev.fluxion.processor.optimize.Optimizer;
@@ -113,7 +114,8 @@ class WellFormedTest {
     private void beforeDifferentiation(Program normal) {
       Variables variables = normal.variables();
       Program known = ssa("KnownLengths", normal, f -> KnownLengths.apply(f, variables));
-      ssa("InvariantMotion", known, InvariantMotion::apply);
+      Program moved = ssa("InvariantMotion", known, InvariantMotion::apply);
+      ssa("InductionVariables", moved, f -> InductionVariables.apply(f, variables));
     }
 
     private Program ssa(String pass, Program program, UnaryOperator<Function> function) {
