@@ -32,6 +32,10 @@ public enum Optimization {
   FIRST_ACCUMULATIONS,
   /** A copy back to where a value came from is left out. */
   REDUNDANT_COPIES,
+  /** The adjoint of an element that is only added to stays where it is. */
+  KEPT_ADJOINTS,
+  /** What a loop adds to one element goes into a local variable first. */
+  LOCAL_SUMS,
   /** Accumulations that follow one another become one sum. */
   JOINED_SUMS,
   /** Expressions in the place of temporaries. */

@@ -30,7 +30,8 @@ public final class Normalizer {
             .withEntry(RecordReplacement.ofEntry(inlined.entry(), program.variables()))
             .map(f -> FloatReplacement.apply(f, program.variables()))
             .map(f -> CountedLoops.apply(f, program.variables()));
-    return inNormalForm(ParameterCopies.apply(scalars));
+    Program form = inNormalForm(ParameterCopies.apply(scalars));
+    return form.withEntry(form.entry().with(Linkage.INTERNAL));
   }
 
   /**

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * In flattened code, replaces an operation by the variable that already holds its value on every
- * way there. Of array reads only those of arrays that the function never stores to.
+ * way there, an element of an array as long as nothing is stored that it may share storage with.
  */
 public final class CommonSubexpressions {
   private final Map<Expression, Variable> available = new HashMap<>();
@@ -29,17 +29,13 @@ public final class CommonSubexpressions {
 
   private final Aliases aliases;
   private final Exposure exposure;
-  private final Set<Variable> stored = new HashSet<>();
+
+  /** By alias class of arrays: the available elements. */
+  private final Map<Variable, Set<Expression>> elements = new HashMap<>();
 
   private CommonSubexpressions(Function function) {
     this.aliases = new Aliases(function);
     this.exposure = aliases.exposure();
-    new Walker() {
-      @Override
-      protected void onStore(Expression array, Expression value) {
-        stored.add(aliases.representative(Code.root(array)));
-      }
-    }.walk(function.body());
   }
 
   public static Function apply(Function function) {
@@ -59,6 +55,7 @@ public final class CommonSubexpressions {
         && assign.target() instanceof Expression.Read target) {
       Expression value = assign.value();
       boolean shareable = isShareable(value);
+      killStored(statement);
       Variable known = shareable ? available.get(value) : null;
       kill(target.variable());
       if (known != null && !known.equals(target.variable())) {
@@ -73,9 +70,11 @@ public final class CommonSubexpressions {
       Block otherwise = scoped(branch.otherwise());
       Code.writes(branch.then()).forEach(this::kill);
       Code.writes(branch.otherwise()).forEach(this::kill);
+      killStored(branch);
       return new Statement.If(branch.condition(), then, otherwise);
     } else if (statement instanceof Statement.Loop || statement instanceof Statement.For) {
-      Code.writes(new Block(List.of(statement))).forEach(this::kill);
+      Code.writes(Block.of(statement)).forEach(this::kill);
+      killStored(statement);
       return statement
           .accept(
               new Rewriter() {
@@ -87,14 +86,14 @@ public final class CommonSubexpressions {
           .get(0);
     }
     Code.writes(Block.of(statement)).forEach(this::kill);
+    killStored(statement);
     return statement;
   }
 
-  /** Whether {@code value} is an operation worth a name that depends on variables only. */
+  /** Whether {@code value} is an operation or element worth a name. */
   private boolean isShareable(Expression value) {
     if (value instanceof Expression.Element element) {
       return element.array() instanceof Expression.Read array
-          && !stored.contains(aliases.representative(array.variable()))
           && !exposure.mayChange(array.variable());
     }
     boolean operation =
@@ -120,8 +119,25 @@ public final class CommonSubexpressions {
   private void remember(Expression value, Variable holder) {
     available.put(value, holder);
     journal.add(value);
+    if (value instanceof Expression.Element element) {
+      Variable array = aliases.representative(Code.root(element.array()));
+      elements.computeIfAbsent(array, v -> new HashSet<>()).add(value);
+    }
     mentions.computeIfAbsent(holder, v -> new HashSet<>()).add(value);
     Code.reads(value).forEach(v -> mentions.computeIfAbsent(v, k -> new HashSet<>()).add(value));
+  }
+
+  /** Elements of what {@code statement} stores into are not known after it. */
+  private void killStored(Statement statement) {
+    new Walker() {
+      @Override
+      protected void onStore(Expression array, Expression value) {
+        Set<Expression> stale = elements.remove(aliases.representative(Code.root(array)));
+        if (stale != null) {
+          stale.forEach(available::remove);
+        }
+      }
+    }.walk(statement);
   }
 
   private void kill(Variable variable) {

@@ -22,7 +22,7 @@ public final class InvariantMotion extends Rewriter {
 
   private InvariantMotion(Function function) {
     this.definitions = new Definitions(function);
-    this.speculation = new Speculation(new Extents(function));
+    this.speculation = new Speculation(function);
   }
 
   public static Function apply(Function function) {

@@ -50,12 +50,14 @@ public final class Optimizer {
     Function moved = run(Optimization.REDUNDANT_COPIES, RedundantCopies::apply, first);
     Function flat = Flattening.apply(moved, variables);
     Function simple = copies(simpler(copies(flat)));
-    return deadCode(copies(subexpressions(simple)));
+    Function shared = copies(subexpressions(simple));
+    return deadCode(run(Optimization.KEPT_ADJOINTS, KeptAdjoints::apply, shared));
   }
 
   /** For the reader: expressions instead of temporaries. */
   public Function readable(Function function) {
-    Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, function);
+    Function local = run(Optimization.LOCAL_SUMS, f -> LocalSums.apply(f, variables), function);
+    Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, local);
     return simpler(run(Optimization.SUBSTITUTION, ForwardSubstitution::apply, joined));
   }
 

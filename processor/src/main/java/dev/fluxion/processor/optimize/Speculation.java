@@ -3,9 +3,14 @@ package dev.fluxion.processor.optimize;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,8 +28,14 @@ final class Speculation {
 
   private final Extents extents;
 
-  Speculation(Extents extents) {
-    this.extents = extents;
+  /** Arrays that are not null: generated methods ask for the shape of each independent. */
+  private final Set<Variable> present = new HashSet<>();
+
+  Speculation(Function function) {
+    this.extents = new Extents(function);
+    if (function.linkage() == Linkage.INTERNAL) {
+      present.addAll(function.variables(Role.INDEPENDENT));
+    }
   }
 
   /** Whether {@code value} depends on its variables only, and is defined for all their values. */
@@ -32,7 +43,7 @@ final class Speculation {
     boolean harmlessHere;
     if (value instanceof Expression.Length length) {
       return length.array() instanceof Expression.Read read
-          && !extents.of(read.variable()).isEmpty();
+          && (present.contains(read.variable()) || !extents.of(read.variable()).isEmpty());
     } else if (value instanceof Expression.Binary binary) {
       harmlessHere = binary.type() instanceof Primitive && !mayDivideByZero(binary);
     } else if (value instanceof Expression.Cast cast) {
