@@ -36,10 +36,14 @@ public enum Optimization {
   KEPT_ADJOINTS,
   /** What a loop adds to one element goes into a local variable first. */
   LOCAL_SUMS,
+  /** A loop that only adds what a partial of zero makes zero is skipped. */
+  GUARDED_LOOPS,
   /** Accumulations that follow one another become one sum. */
   JOINED_SUMS,
   /** Expressions in the place of temporaries. */
-  SUBSTITUTION;
+  SUBSTITUTION,
+  /** Of two comparisons that exclude one another the second is asked only where the first fails. */
+  EXCLUSIVE_BRANCHES;
 
   /** As users write it: {@code common-subexpressions}. */
   public String optionName() {

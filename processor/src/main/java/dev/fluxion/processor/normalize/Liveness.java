@@ -17,16 +17,16 @@ import java.util.Set;
  * read after it; for a loop, those read after it or by its next iteration. These are the places of
  * φ-functions in pruned SSA form.
  */
-final class Liveness {
+public final class Liveness {
   private final Map<Statement, Set<Variable>> merged = new IdentityHashMap<>();
   private final Map<Block, Set<Variable>> exposed = new IdentityHashMap<>();
 
-  Liveness(Block body) {
+  public Liveness(Block body) {
     transfer(body, new HashSet<>(), true);
   }
 
   /** The assigned variables that need one value after {@code branchOrLoop}, in order. */
-  Set<Variable> merged(Statement branchOrLoop) {
+  public Set<Variable> merged(Statement branchOrLoop) {
     return merged.get(branchOrLoop);
   }
 
@@ -69,6 +69,15 @@ final class Liveness {
       live.addAll(Code.reads(jump.exception()));
     } else if (statement instanceof Statement.Evaluate evaluate) {
       live.addAll(Code.reads(evaluate.call()));
+    } else if (statement instanceof Statement.Accumulate accumulate) {
+      live.addAll(Code.reads(accumulate.target()));
+      live.addAll(Code.reads(accumulate.value()));
+    } else if (statement instanceof Statement.Push push) {
+      live.add(push.stack());
+      live.addAll(Code.reads(push.value()));
+    } else if (statement instanceof Statement.Pop pop) {
+      live.remove(pop.target());
+      live.add(pop.stack());
     } else if (statement instanceof Statement.Warn warn) {
       warn.operands().forEach(e -> live.addAll(Code.reads(e)));
     } else {

@@ -57,8 +57,11 @@ public final class Optimizer {
   /** For the reader: expressions instead of temporaries. */
   public Function readable(Function function) {
     Function local = run(Optimization.LOCAL_SUMS, f -> LocalSums.apply(f, variables), function);
-    Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, local);
-    return simpler(run(Optimization.SUBSTITUTION, ForwardSubstitution::apply, joined));
+    Function guarded =
+        run(Optimization.GUARDED_LOOPS, f -> GuardedLoops.apply(f, variables), local);
+    Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, guarded);
+    Function substituted = run(Optimization.SUBSTITUTION, ForwardSubstitution::apply, joined);
+    return simpler(run(Optimization.EXCLUSIVE_BRANCHES, ExclusiveBranches::apply, substituted));
   }
 
   /**
