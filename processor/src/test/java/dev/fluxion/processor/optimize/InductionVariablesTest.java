@@ -1,8 +1,21 @@
 package dev.fluxion.processor.optimize;
 
+import static dev.fluxion.processor.ir.Code.literal;
+import static dev.fluxion.processor.ir.Code.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -321,5 +334,49 @@ class InductionVariablesTest {
     Subject subject = after(method);
     assertThat(subject.text()).doesNotContain("(k + 0)");
     subject.agreesOn(() -> new Object[] {0.5, 3});
+  }
+
+  /** A static field, and a variable that the loop changes: the start gets a name of its own. */
+  @Test
+  void startsThatMayChange() {
+    Subject field =
+        after(
+            """
+            static double f(double x, int n) {
+              double s = 0;
+              int k = START;
+              for (int i = 0; i < n; i++) s += x * k++;
+              return s + k;
+            }
+
+            static int START = 2;
+            """);
+    assertThat(field.linesWith("k = ")).contains("k = Subject.START", "k = (k + i)");
+    Variables variables = new Variables();
+    Variable n = variables.fresh("n", Primitive.INT);
+    Variable i = variables.fresh("i", Primitive.INT);
+    Variable w = variables.fresh("w", Primitive.INT);
+    Variable k = variables.fresh("k", Primitive.INT);
+    Variable next = variables.fresh("next", Primitive.INT);
+    Variable sum = variables.fresh("sum", Primitive.INT);
+    Block body =
+        Block.of(
+            Statement.Assign.to(sum, Code.add(Code.multiply(read(w), literal(3)), read(k))),
+            Statement.Assign.to(next, Code.add(read(k), literal(1))),
+            Statement.Assign.to(k, read(next)),
+            Statement.Assign.to(w, read(sum)));
+    Function function =
+        new Function(
+            "f",
+            List.of(new Parameter(n, Role.CONSTANT)),
+            Primitive.INT,
+            Block.of(
+                Statement.Assign.to(w, literal(5)),
+                Statement.Assign.to(k, read(w)),
+                new Statement.For(i, literal(0), BinaryOperator.LESS, read(n), 1, body),
+                new Statement.Return(read(w))));
+    Subject variable = Subject.of(Program.of(function, variables), InductionVariables::apply);
+    assertThat(variable.linesWith("k = ")).contains("k = w", "k = (k + i)");
+    variable.agreesOnEach(0, 1, 4);
   }
 }

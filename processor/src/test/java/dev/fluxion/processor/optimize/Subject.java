@@ -31,15 +31,23 @@ final class Subject {
     this.after = after;
   }
 
-  /** Of the method {@code f} among {@code members}, in normal form; the result must be so too. */
+  /** Of the method that {@code members} begin with; what the pass makes must be in normal form. */
   static Subject of(String members, BiFunction<Function, Variables, Function> pass) {
-    String source =
-        "import dev.fluxion.annotations.*;\nclass Subject {\n@Differentiable " + members + "\n}\n";
+    return of(normalized("@Differentiable " + members).get(0), pass);
+  }
+
+  /** The annotated methods among {@code members} in normal form. */
+  static List<Program> normalized(String members) {
+    String source = "import dev.fluxion.annotations.*;\nclass Subject {\n" + members + "\n}\n";
     Probe probe = new Probe();
     InMemory compiled = InMemory.compile(Map.of("Subject", source), probe, task -> {}, "-nowarn");
     assertThat(compiled.errors()).as(source).isEmpty();
-    Program program = probe.classes.get(0).methods().get(0).program().orElseThrow();
-    Program before = Normalizer.apply(program, Set.of());
+    return probe.classes.get(0).methods().stream()
+        .map(method -> Normalizer.apply(method.program().orElseThrow(), Set.of()))
+        .toList();
+  }
+
+  static Subject of(Program before, BiFunction<Function, Variables, Function> pass) {
     Program after = before.map(f -> pass.apply(f, before.variables()));
     for (Function function : after.all()) {
       assertThat(Validator.ssa(function)).as(Printer.print(function)).isEmpty();
@@ -74,13 +82,13 @@ final class Subject {
     return result + " " + Arrays.deepToString(arguments);
   }
 
+  boolean isChanged() {
+    return !Printer.print(after.entry()).equals(Printer.print(before.entry()));
+  }
+
   /** The code after the pass, a statement a line, without the numbers of the variables. */
   String text() {
     return Printer.print(after.entry()).replaceAll("#\\d+", "");
-  }
-
-  List<String> lines() {
-    return text().lines().toList();
   }
 
   /** The lines of the code that contain {@code part}, without their indentation. */
