@@ -43,7 +43,9 @@ public enum Optimization {
   /** Expressions in the place of temporaries. */
   SUBSTITUTION,
   /** Of two comparisons that exclude one another the second is asked only where the first fails. */
-  EXCLUSIVE_BRANCHES;
+  EXCLUSIVE_BRANCHES,
+  /** Parameters of functions that nothing comes of are left out. */
+  UNUSED_PARAMETERS;
 
   /** As users write it: {@code common-subexpressions}. */
   public String optionName() {
