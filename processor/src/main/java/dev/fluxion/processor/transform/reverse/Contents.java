@@ -150,23 +150,11 @@ final class Contents {
     for (Place place = read; place.outer() != null; place = place.outer()) {
       Integer last = lastStores.get(place.block()).get(array);
       if (last != null) {
-        // Of what the reading block itself sets, the element is recorded as cheaply. A block in no
-        // loop gives nothing back, its variables being still what they were.
-        boolean restores = last < place.position() && place != read && isRepeated(place);
-        return restores ? place.block() : null;
+        // Of what the reading block itself sets, the element is recorded as cheaply.
+        return last < place.position() && place != read ? place.block() : null;
       }
     }
     return null;
-  }
-
-  /** Whether the block runs many times before its reverse does. */
-  private static boolean isRepeated(Place place) {
-    for (Place outer = place.outer(); outer != null; outer = outer.outer()) {
-      if (!(outer.block().statements().get(outer.position()) instanceof Statement.If)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isVector(Variable array) {
