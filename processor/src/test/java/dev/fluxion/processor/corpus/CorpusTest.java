@@ -1,6 +1,7 @@
 package dev.fluxion.processor.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every method of the files of {@code corpus}, in all modes, at a few points. */
 final class CorpusTest {
@@ -29,6 +32,31 @@ final class CorpusTest {
   @TestFactory
   List<DynamicTest> imperative() throws Exception {
     return tests("Imperative", 60);
+  }
+
+  @TestFactory
+  List<DynamicTest> loops() throws Exception {
+    return tests("Loops", 250);
+  }
+
+  /** A pass may hide the faults of another. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fused-sweeps",
+        "record-arrays",
+        "restored-arrays",
+        "recomputation",
+        "fused-sweeps,record-arrays",
+        "fused-sweeps,recomputation",
+        "common-subexpressions,invariant-motion,known-lengths,copy-propagation",
+        "kept-adjoints,local-sums,guarded-loops,exclusive-branches,joined-sums",
+        "inlining"
+      })
+  void loopsWithout(String passes) throws Exception {
+    for (DynamicTest test : tests("Loops", 250, List.of("-Afluxion.without=" + passes))) {
+      assertThatCode(() -> test.getExecutable().execute()).doesNotThrowAnyException();
+    }
   }
 
   @TestFactory
@@ -80,6 +108,7 @@ final class CorpusTest {
     List<DynamicTest> tests = tests("Surroundings", 36, List.of("-Afluxion.methodSize=120"));
     tests.addAll(tests("Models", 20, List.of("-Afluxion.methodSize=120"), MODELS));
     tests.addAll(tests("ArrayMethods", 25, List.of("-Afluxion.methodSize=120")));
+    tests.addAll(tests("Loops", 250, List.of("-Afluxion.methodSize=120")));
     return tests;
   }
 
@@ -102,6 +131,7 @@ final class CorpusTest {
             .collect(Collectors.joining(","));
     List<DynamicTest> tests = tests("Recursive", 20, List.of("-Afluxion.without=" + all));
     tests.addAll(tests("Surroundings", 36, List.of("-Afluxion.without=" + all)));
+    tests.addAll(tests("Loops", 250, List.of("-Afluxion.without=" + all)));
     return tests;
   }
 

@@ -10,7 +10,6 @@ import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,16 +127,11 @@ final class Restoration {
       Block block, Set<Variable> carried, Set<Variable> needs, List<Statement> forward, Nest nest) {
     List<Statement.For> refills = new ArrayList<>();
     List<Records.Kept> kept = new ArrayList<>();
+    restoreContents(block, nest, refills, kept);
     Set<Variable> all = new LinkedHashSet<>(needs);
-    for (Variable array : roots.peek().contents().required(block)) {
-      Optional<Statement.For> refill = refill(block, array);
-      if (refill.isPresent()) {
-        refills.add(refill.get());
-        all.addAll(forwardReads(Block.of(refill.get())));
-        all.removeAll(Code.writes(Block.of(refill.get())));
-      } else {
-        kept.add(records.keepContents(array, lengths.of(array), nest));
-      }
+    for (Statement.For refill : refills) {
+      all.addAll(forwardReads(Block.of(refill)));
+      all.removeAll(Code.writes(Block.of(refill)));
     }
     Predicate<Variable> isOwn = v -> isHome(block, v) || carried.contains(adjoints.owner(v));
     Set<Variable> own = new LinkedHashSet<>(all);
@@ -148,14 +142,43 @@ final class Restoration {
     recording.recomputed().forEach((v, e) -> roots.peek().contents().require(v, e));
     recording.outer().stream().filter(this::isForwardVariable).forEach(left::add);
     recording.recorded().forEach(v -> kept.add(0, records.keep(v, nest)));
-    List<Statement> recordings = new ArrayList<>();
-    List<Statement> restorings = new ArrayList<>();
-    kept.forEach(k -> recordings.add(k.recording()));
-    Collections.reverse(kept);
-    kept.forEach(k -> restorings.add(k.restoring()));
+    List<Statement> restorings = new ArrayList<>(restorings(kept));
     recording.recomputed().forEach((v, e) -> restorings.add(Statement.Assign.to(v, e)));
     restorings.addAll(refills);
-    return new Restored(recordings, restorings, left);
+    return new Restored(recordings(kept), restorings, left);
+  }
+
+  /** The same of a branch outside of loops, whose variables keep their values; arrays may not. */
+  Restored restoreContents(Block block) {
+    List<Statement.For> refills = new ArrayList<>();
+    List<Records.Kept> kept = new ArrayList<>();
+    restoreContents(block, Nest.UNCOUNTED, refills, kept);
+    List<Statement> restorings = new ArrayList<>(restorings(kept));
+    restorings.addAll(refills);
+    return new Restored(recordings(kept), restorings, Set.of());
+  }
+
+  private void restoreContents(
+      Block block, Nest nest, List<Statement.For> refills, List<Records.Kept> kept) {
+    for (Variable array : roots.peek().contents().required(block)) {
+      Optional<Statement.For> refill = refill(block, array);
+      if (refill.isPresent()) {
+        refills.add(refill.get());
+      } else {
+        kept.add(records.keepContents(array, lengths.of(array), nest));
+      }
+    }
+  }
+
+  private static List<Statement> recordings(List<Records.Kept> kept) {
+    return kept.stream().map(Records.Kept::recording).toList();
+  }
+
+  /** In the opposite order: what is on stacks comes back so. */
+  private static List<Statement> restorings(List<Records.Kept> kept) {
+    List<Statement> restorings = new ArrayList<>();
+    kept.forEach(k -> restorings.add(0, k.restoring()));
+    return restorings;
   }
 
   private Optional<Statement.For> refill(Block block, Variable array) {

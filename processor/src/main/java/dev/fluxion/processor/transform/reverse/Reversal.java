@@ -248,6 +248,9 @@ final class Reversal {
       reverse.addAll(restored.restoring());
       needs = restored.needs();
     } else {
+      Restoration.Restored restored = restoration.restoreContents(block);
+      forward.addAll(restored.recording());
+      reverse.addAll(restored.restoring());
       needs.removeIf(v -> restoration.isHome(block, v));
     }
     reverse.addAll(backwards(pieces));
