@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Optimization {
   /** Helpers are written out where they are called. */
   INLINING,
+  /** What does not influence the result has no adjoint. */
+  ACTIVITY,
   /** What the reverse sweep of a loop can compute again at little cost is not recorded. */
   RECOMPUTATION,
   /** What counted loops record goes into arrays of the size that their trip counts give. */

@@ -48,7 +48,8 @@ public final class ReverseMode {
     this.fuses = !off.contains(Optimization.FUSED_SWEEPS);
     this.function = program.entry();
     this.variables = program.variables();
-    this.activity = Activity.of(program, function.variables(Role.INDEPENDENT));
+    boolean isGenerous = off.contains(Optimization.ACTIVITY);
+    this.activity = Activity.of(program, function.variables(Role.INDEPENDENT), isGenerous);
   }
 
   /** The program with both sweeps of its functions; its entry stays. */
