@@ -47,10 +47,8 @@ final class Pipeline {
     Program primal = optimizer.primal(normal);
     var request =
         new Programs.Request(method.signature().derivatives(), optimizer::derivative, off);
-    var programs =
-        Programs.of(primal, optimizer.primal(linked), request)
-            .map(optimizer::readable)
-            .map(f -> optimizer.split(f, options.methodSize()));
-    return new MethodPrograms(method, programs, failed);
+    var programs = Programs.of(primal, optimizer.primal(linked), request).map(optimizer::readable);
+    var split = optimizer.trimmed(programs).map(f -> optimizer.split(f, options.methodSize()));
+    return new MethodPrograms(method, split, failed);
   }
 }

@@ -34,13 +34,18 @@ public final class Activity {
   private final Set<Variable> varied;
   private final Set<Variable> useful;
 
+  /** Whether what does not influence the result counts as useful, too. */
+  private final boolean isGenerous;
+
   /** The functions in which, or in the callees of which, something is active. */
   private final Set<String> functions = new HashSet<>();
 
-  private Activity(Aliases aliases, Set<Variable> varied, Set<Variable> useful) {
+  private Activity(
+      Aliases aliases, Set<Variable> varied, Set<Variable> useful, boolean isGenerous) {
     this.aliases = aliases;
     this.varied = varied;
     this.useful = useful;
+    this.isGenerous = isGenerous;
   }
 
   /**
@@ -48,6 +53,14 @@ public final class Activity {
    * looked at once for all its calls.
    */
   public static Activity of(Program program, Collection<Variable> independents) {
+    return of(program, independents, false);
+  }
+
+  /**
+   * @param isGenerous whether all that varies is active, be it of use or not
+   */
+  public static Activity of(
+      Program program, Collection<Variable> independents, boolean isGenerous) {
     Aliases aliases = new Aliases(program);
     Flows flows = new Flows(aliases, program.functions());
     flows.walk(program.entry().body());
@@ -73,7 +86,7 @@ public final class Activity {
     spread(flows.results, flows.sources);
     varied.addAll(declared);
     flows.results.addAll(declared);
-    Activity activity = new Activity(aliases, varied, flows.results);
+    Activity activity = new Activity(aliases, varied, flows.results, isGenerous);
     activity.addFunctions(program);
     return activity;
   }
@@ -138,7 +151,7 @@ public final class Activity {
   }
 
   public boolean isActive(Variable variable) {
-    return isVaried(variable) && useful.contains(key(variable));
+    return isVaried(variable) && (isGenerous || useful.contains(key(variable)));
   }
 
   public boolean isVaried(Variable variable) {

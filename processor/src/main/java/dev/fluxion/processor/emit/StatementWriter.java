@@ -39,7 +39,22 @@ final class StatementWriter implements Statement.Visitor<Void> {
   }
 
   private void block(Block block) {
-    for (Statement statement : block.statements()) {
+    Statement.Push first = null;
+    for (int i = 0; i < block.statements().size(); i++) {
+      Statement statement = block.statements().get(i);
+      boolean isFirst =
+          first == null
+              && i + 1 < block.statements().size()
+              && statement instanceof Statement.Push push
+              && isPair(push, block.statements().get(i + 1));
+      if (isFirst) {
+        first = (Statement.Push) statement;
+        continue;
+      } else if (first != null) {
+        writePair(first, (Statement.Push) statement);
+        first = null;
+        continue;
+      }
       for (Variable variable : scopes.before(statement)) {
         code.addStatement(
             "$T $L = $L",
@@ -52,6 +67,23 @@ final class StatementWriter implements Statement.Visitor<Void> {
         return; // javac refuses what cannot be reached (JLS 14.22)
       }
     }
+  }
+
+  /** Two numbers pushed one after the other have one check and one update of the stack's size. */
+  private boolean isPair(Statement.Push push, Statement next) {
+    return next instanceof Statement.Push other
+        && push.stack().equals(other.stack())
+        && push.value().type() instanceof Primitive
+        && scopes.before(push).isEmpty()
+        && scopes.before(other).isEmpty();
+  }
+
+  private void writePair(Statement.Push first, Statement.Push second) {
+    code.addStatement(
+        "$L.push($L, $L)",
+        names.of(first.stack()),
+        expressions.write(first.value()),
+        expressions.write(second.value()));
   }
 
   private CodeBlock declaration(Statement statement, Variable variable) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Optimization {
   /** Helpers are written out where they are called. */
   INLINING,
+  /** What does not influence the result has no adjoint. */
+  ACTIVITY,
   /** What the reverse sweep of a loop can compute again at little cost is not recorded. */
   RECOMPUTATION,
   /** What counted loops record goes into arrays of the size that their trip counts give. */
@@ -43,7 +45,9 @@ public enum Optimization {
   /** Expressions in the place of temporaries. */
   SUBSTITUTION,
   /** Of two comparisons that exclude one another the second is asked only where the first fails. */
-  EXCLUSIVE_BRANCHES;
+  EXCLUSIVE_BRANCHES,
+  /** Parameters of functions that nothing comes of are left out. */
+  UNUSED_PARAMETERS;
 
   /** As users write it: {@code common-subexpressions}. */
   public String optionName() {

@@ -46,6 +46,23 @@ public final class Stacks {
     return Expression.Call.of(new Method(type.qualifiedName(), "new", List.of(), type, true));
   }
 
+  /** A tape that nobody uses, empty. */
+  public static Expression acquire() {
+    return Expression.Call.of(Method.ofStatic(TAPE.qualifiedName(), "acquire", TAPE));
+  }
+
+  /** Gives {@code tape} back, empty again. */
+  public static Expression release(Variable tape) {
+    Method method = new Method(TAPE.qualifiedName(), "release", List.of(), Primitive.VOID, false);
+    return Expression.Call.of(method, Code.read(tape));
+  }
+
+  public static boolean isRelease(Expression value) {
+    return value instanceof Expression.Call call
+        && call.method().owner().equals(TAPE.qualifiedName())
+        && call.method().name().equals("release");
+  }
+
   /** The stack of {@code tape} that holds values of {@code type}. */
   public static Expression open(Variable tape, Type type) {
     Method method = new Method(TAPE.qualifiedName(), name(type), List.of(), of(type), false);
@@ -54,14 +71,15 @@ public final class Stacks {
 
   public static boolean isCreation(Expression value) {
     return value instanceof Expression.Call call
-        && call.method().name().equals("new")
-        && call.method().owner().startsWith(INTERNAL);
+        && call.method().owner().startsWith(INTERNAL)
+        && (call.method().name().equals("new") || call.method().name().equals("acquire"));
   }
 
   public static boolean isOpening(Expression value) {
     return value instanceof Expression.Call call
         && call.method().owner().equals(TAPE.qualifiedName())
-        && !call.method().isStatic();
+        && !call.method().isStatic()
+        && !isRelease(value);
   }
 
   public static boolean isTape(Variable variable) {

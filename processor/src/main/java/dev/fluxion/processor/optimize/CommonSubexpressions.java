@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Stacks;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
@@ -106,6 +107,7 @@ public final class CommonSubexpressions {
             || value instanceof Expression.Field field && field.isFinal()
             || value instanceof Expression.Call call
                 && !call.method().name().equals("new")
+                && !Stacks.isCreation(call)
                 && !call.method().isOpaque();
     return operation && value.type() instanceof Primitive && !readsElements(value);
   }

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.optimize;
 
+import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Program;
@@ -62,6 +63,13 @@ public final class Optimizer {
     Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, guarded);
     Function substituted = run(Optimization.SUBSTITUTION, ForwardSubstitution::apply, joined);
     return simpler(run(Optimization.EXCLUSIVE_BRANCHES, ExclusiveBranches::apply, substituted));
+  }
+
+  /** For callers: functions without parameters that they have no use for. */
+  public DerivativePrograms trimmed(DerivativePrograms programs) {
+    return off.contains(Optimization.UNUSED_PARAMETERS)
+        ? programs
+        : UnusedParameters.apply(programs);
   }
 
   /**

@@ -37,12 +37,21 @@ final class SelectedIterations {
     Set<Variable> chain = liveness.merged(loop);
     Set<Variable> zero = new HashSet<>(chain);
     boolean vanishes =
-        !chain.isEmpty()
+        hasLoop(loop.body()) // else an iteration costs less than to ask
+            && !chain.isEmpty()
             && chain.stream().allMatch(v -> v.type().isReal())
             && Vanishing.hasNoEffect(loop.body(), zero)
             && zero.containsAll(chain);
     Variable weight = vanishes ? weight(loop.body(), chain) : null;
     return weight == null ? List.of(withBody(loop, body)) : guarded(loop, body, weight);
+  }
+
+  private static boolean hasLoop(Block body) {
+    return body.statements().stream()
+        .anyMatch(
+            s ->
+                s instanceof Statement.For
+                    || Code.blocks(s).stream().anyMatch(SelectedIterations::hasLoop));
   }
 
   private static Statement.For withBody(Statement.For loop, Block body) {

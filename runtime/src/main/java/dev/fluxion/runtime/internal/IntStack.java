@@ -21,6 +21,22 @@ public final class IntStack {
   }
 
   /**
+   * Puts two values on top.
+   *
+   * @param first the first value
+   * @param second the second one, which is the top then
+   */
+  public void push(int first, int second) {
+    int newSize = size + 2;
+    if (newSize > elements.length) {
+      elements = Arrays.copyOf(elements, elements.length << 1);
+    }
+    elements[size] = first;
+    elements[size + 1] = second;
+    size = newSize;
+  }
+
+  /**
    * Takes the value from the top.
    *
    * @return the value pushed last
@@ -28,5 +44,11 @@ public final class IntStack {
    */
   public int pop() {
     return elements[--size];
+  }
+
+  /** Forgets all values; returns for how many there is room. */
+  int clear() {
+    size = 0;
+    return elements.length;
   }
 }

@@ -23,6 +23,22 @@ public final class LongStack {
   }
 
   /**
+   * Puts two values on top.
+   *
+   * @param first the first value
+   * @param second the second one, which is the top then
+   */
+  public void push(long first, long second) {
+    int newSize = size + 2;
+    if (newSize > elements.length) {
+      elements = Arrays.copyOf(elements, elements.length << 1);
+    }
+    elements[size] = first;
+    elements[size + 1] = second;
+    size = newSize;
+  }
+
+  /**
    * Takes the value from the top.
    *
    * @return the value pushed last
@@ -30,5 +46,11 @@ public final class LongStack {
    */
   public long pop() {
     return elements[--size];
+  }
+
+  /** Forgets all values; returns for how many there is room. */
+  int clear() {
+    size = 0;
+    return elements.length;
   }
 }

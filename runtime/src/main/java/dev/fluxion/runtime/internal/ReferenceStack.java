@@ -36,4 +36,11 @@ public final class ReferenceStack<T> {
     elements[size] = null;
     return value;
   }
+
+  /** Forgets all references; returns for how many there is room. */
+  int clear() {
+    Arrays.fill(elements, 0, size, null);
+    size = 0;
+    return elements.length;
+  }
 }

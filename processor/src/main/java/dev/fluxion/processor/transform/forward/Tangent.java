@@ -167,9 +167,18 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> evaluate(Statement.Evaluate evaluate) {
-    return evaluate.call() instanceof Expression.Invoke call
-        ? calls.of(evaluate, call, null)
-        : List.of(evaluate);
+    if (evaluate.call() instanceof Expression.Invoke call) {
+      return calls.of(evaluate, call, null);
+    }
+    List<Statement> out = new ArrayList<>();
+    out.add(evaluate);
+    if (Stacks.isRelease(evaluate.call())) {
+      Variable tape = Code.reads(evaluate.call()).iterator().next();
+      lanes.stream()
+          .filter(lane -> lane.isActiveStack(tape))
+          .forEach(lane -> out.add(new Statement.Evaluate(Stacks.release(lane.target(tape)))));
+    }
+    return out;
   }
 
   @Override

@@ -48,7 +48,8 @@ public final class ReverseMode {
     this.fuses = !off.contains(Optimization.FUSED_SWEEPS);
     this.function = program.entry();
     this.variables = program.variables();
-    this.activity = Activity.of(program, function.variables(Role.INDEPENDENT));
+    boolean isGenerous = off.contains(Optimization.ACTIVITY);
+    this.activity = Activity.of(program, function.variables(Role.INDEPENDENT), isGenerous);
   }
 
   /** The program with both sweeps of its functions; its entry stays. */
@@ -144,10 +145,11 @@ public final class ReverseMode {
     Homes homes = new Homes(body);
     Storage storage = new Storage(body, activity.aliases(), recomputes);
     Variable tape = variables.fresh("tape", Stacks.TAPE);
-    CallAdjoint calls = new CallAdjoint(program, activity, adjoints, tape);
+    CallAdjoint callAdjoint = new CallAdjoint(program, activity, adjoints, tape);
     List<Statement> prologue = new ArrayList<>();
-    if (program.functions().keySet().stream().anyMatch(activity::isActiveFunction)) {
-      prologue.add(Statement.Assign.to(tape, Stacks.create(Stacks.TAPE)));
+    boolean calls = program.functions().keySet().stream().anyMatch(activity::isActiveFunction);
+    if (calls) {
+      prologue.add(Statement.Assign.to(tape, Stacks.acquire()));
     }
     for (Variable constant : function.variables(Role.CONSTANT)) {
       if (constant.type() instanceof ArrayType && activity.isActive(constant)) {
@@ -168,8 +170,13 @@ public final class ReverseMode {
             : Contents.none(activity.aliases());
     Restoration restoration =
         new Restoration(adjoints, homes, storage, contents, new ArrayLengths(body), records);
-    return new Reversal(adjoints, homes, restoration, records, calls, usesArrays, variables)
-        .run(body, prologue, zeros, seeds, independentLoops(body, homes));
+    List<Statement> sweeps =
+        new Reversal(adjoints, homes, restoration, records, callAdjoint, usesArrays, variables)
+            .run(body, prologue, zeros, seeds, independentLoops(body, homes));
+    if (calls) {
+      sweeps.add(new Statement.Evaluate(Stacks.release(tape)));
+    }
+    return sweeps;
   }
 
   private Map<Integer, Independence> independentLoops(Block body, Homes homes) {
