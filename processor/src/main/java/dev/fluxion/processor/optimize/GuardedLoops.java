@@ -24,6 +24,9 @@ import java.util.Set;
  * alone, so that skipping is right for derivatives of derivatives as well.
  */
 public final class GuardedLoops extends Rewriter {
+  /** How many weights are looked after at a time; loops are near what they rest on. */
+  private static final int MOST = 16;
+
   private final Set<Variable> weights;
   private final Liveness liveness;
 
@@ -70,6 +73,9 @@ public final class GuardedLoops extends Rewriter {
       if (weights.contains(variable)) {
         zeros.put(variable, new LinkedHashSet<>(Set.of(variable)));
       }
+    }
+    while (zeros.size() > MOST) {
+      zeros.remove(zeros.keySet().iterator().next());
     }
   }
 

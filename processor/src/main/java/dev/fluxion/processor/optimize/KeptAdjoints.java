@@ -19,6 +19,9 @@ import java.util.Set;
  * touches the array.
  */
 public final class KeptAdjoints extends Rewriter {
+  /** How far apart the two may be: reversals of one statement are short. */
+  private static final int NEAR = 64;
+
   private final Aliases aliases;
 
   private KeptAdjoints(Function function) {
@@ -54,7 +57,7 @@ public final class KeptAdjoints extends Rewriter {
   private int givenBack(List<Statement> statements, int from, Statement.Accumulate accumulation) {
     Set<Variable> fixed = Code.mentions(Block.of(accumulation));
     Variable array = aliases.representative(Code.root(accumulation.target()));
-    for (int i = from; i < statements.size(); i++) {
+    for (int i = from; i < Math.min(from + NEAR, statements.size()); i++) {
       if (statements.get(i).equals(accumulation)) {
         return i;
       }

@@ -53,7 +53,7 @@ public final class KnownLengths extends Rewriter {
       List<Statement> out = new ArrayList<>();
       List<Expression> dimensions = new ArrayList<>();
       for (Expression dimension : created.dimensions()) {
-        if (extents.isStable(dimension)) {
+        if (Code.isAtom(dimension) && extents.isStable(dimension)) {
           dimensions.add(dimension);
         } else {
           Variable name = variables.fresh("", dimension.type());

@@ -57,10 +57,10 @@ public final class Optimizer {
 
   /** For the reader: expressions instead of temporaries. */
   public Function readable(Function function) {
-    Function local = run(Optimization.LOCAL_SUMS, f -> LocalSums.apply(f, variables), function);
     Function guarded =
-        run(Optimization.GUARDED_LOOPS, f -> GuardedLoops.apply(f, variables), local);
-    Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, guarded);
+        run(Optimization.GUARDED_LOOPS, f -> GuardedLoops.apply(f, variables), function);
+    Function local = run(Optimization.LOCAL_SUMS, f -> LocalSums.apply(f, variables), guarded);
+    Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, local);
     Function substituted = run(Optimization.SUBSTITUTION, ForwardSubstitution::apply, joined);
     return simpler(run(Optimization.EXCLUSIVE_BRANCHES, ExclusiveBranches::apply, substituted));
   }
