@@ -256,6 +256,24 @@ class Loops {
     return s;
   }
 
+  /** It is changed in an inner loop: set back there it would be wrong in the next iteration. */
+  @Differentiable
+  static double stateInInnerLoop(double[] x) {
+    int[] state = {7, 3, 1};
+    double[] w = {0.5, 1, 2};
+    double s = 0;
+    for (int i = 0; i < x.length; i++) {
+      double t = x[i];
+      for (int j = 0; j < 3; j++) {
+        for (int k = 0; k < 3; k++) state[k] = (state[k] * 5 + k + j) % 101;
+        for (int k = 0; k < 3; k++) w[k] = Math.sin(w[k] + state[k]);
+        for (int k = 0; k < 3; k++) t = Math.sin(t * (1 + state[k] % 3 + w[k]));
+      }
+      s += t;
+    }
+    return s;
+  }
+
   @Differentiable
   static double constantArrayChanges(double[] x) {
     double[] w = new double[3];
