@@ -1146,6 +1146,15 @@ class Loops {
     return s;
   }
 
+  /** The loop adds to one place of the adjoint only, which does not exist where it does not run. */
+  @Differentiable
+  static double missingPlace(double[] x, double[] p, int n) {
+    int k = n == 2 ? 99 : 0;
+    double s = p[1];
+    for (int i = 0; i < n - 2; i++) s = Math.sin(s + x[i] * p[k]);
+    return s * x[0];
+  }
+
   @Differentiable
   static double reducedInPlace(double[] x) {
     double[] p = {x[0], x[1]};
