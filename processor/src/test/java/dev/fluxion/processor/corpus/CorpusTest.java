@@ -43,14 +43,11 @@ final class CorpusTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "activity",
         "fused-sweeps",
-        "record-arrays",
         "restored-arrays",
-        "recomputation",
         "fused-sweeps,record-arrays",
-        "fused-sweeps,recomputation",
-        "common-subexpressions,invariant-motion,known-lengths,copy-propagation",
-        "kept-adjoints,local-sums,guarded-loops,exclusive-branches,joined-sums",
+        "recomputation,kept-adjoints,local-sums,guarded-loops,exclusive-branches",
         "inlining"
       })
   void loopsWithout(String passes) throws Exception {

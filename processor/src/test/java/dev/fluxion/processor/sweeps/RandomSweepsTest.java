@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomSweepsTest {
   private static final int PER_CLASS = 25;
-  private static final int METHODS = Integer.getInteger("fluxion.sweeps", 250);
+  private static final int METHODS = Integer.getInteger("fluxion.sweeps", 100);
   private static final long FROM = Long.getLong("fluxion.sweeps.from", 0);
   private static final String OPTIONS = System.getProperty("fluxion.sweeps.options", "-nowarn");
 

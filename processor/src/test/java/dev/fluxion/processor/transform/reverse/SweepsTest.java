@@ -179,29 +179,36 @@ class SweepsTest {
     assertThat(sweeps(loop.replace("x[i] * y[0]", "y[i] * y[0]"))).doesNotContain("yBarSum");
   }
 
+  private static final String LARGEST =
+      """
+      double m = -9;
+      for (int i = 0; i < n; i++) {
+        double d = 0;
+        for (int j = 0; j < n; j++) d += Math.sin(x[(i + j) % n] * y[j]);
+        m = MAXIMUM;
+      }
+      return m;
+      """;
+
   @Test
-  void whatAMaximumDoesNotChooseIsSkipped() {
-    assertThat(
-            sweeps(
-                """
-                double m = -9;
-                for (int i = 0; i < n; i++) m = Math.max(m, x[i] * y[i]);
-                return m;
-                """))
-        .contains("if (chosen != 0.0)");
-    assertThat(
-            sweeps(
-                """
-                double m = -9;
-                for (int i = 0; i < n; i++) {
-                  double d = 0;
-                  for (int j = 0; j < n; j++) d += Math.sin(x[(i + j) % n] * y[j]);
-                  m = 0.5 * m + Math.max(d, x[i]);
-                }
-                return m;
-                """))
+  void iterationsAndLoopsThatAMaximumDoesNotChooseAreSkipped() {
+    assertThat(sweeps(LARGEST.replace("MAXIMUM", "Math.max(m, d)")))
+        .contains("if (chosen != 0.0)")
+        .containsPattern("if \\(t\\w* != 0.0\\) \\{\\s+for ");
+  }
+
+  /** The chain goes on whatever is chosen. */
+  @Test
+  void loopsThatAMaximumDoesNotChooseAreSkipped() {
+    assertThat(sweeps(LARGEST.replace("MAXIMUM", "0.5 * m + Math.max(d, x[i])")))
         .doesNotContain("chosen")
-        .containsPattern("if \\(\\w+ != 0.0\\) \\{\\s+for ");
+        .containsPattern("if \\(t\\w* != 0.0\\) \\{\\s+for ");
+  }
+
+  @Test
+  void iterationsWithoutLoopsAreNotAskedFor() {
+    String chain = "double m = -9; for (int i = 0; i < n; i++) m = Math.max(m, x[i]); return m;";
+    assertThat(sweeps(chain)).doesNotContain("chosen");
   }
 
   @Test
