@@ -1,5 +1,5 @@
-import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.annotations.Output;
 
 /**
  * Loops made to break what reverse mode does to them: sweeps fused iteration by iteration, records
@@ -252,6 +252,24 @@ class Loops {
       for (int k = 0; k < state.length; k++) t += Math.sin(x[i] * (state[k] % 7));
       for (int k = 0; k < state.length; k++) state[k] = state[k] % 1000 + i;
       s += t * t + x[i] * state[1] % 13;
+    }
+    return s;
+  }
+
+  /** It is changed in an inner loop: set back there it would be wrong in the next iteration. */
+  @Differentiable
+  static double stateInInnerLoop(double[] x) {
+    int[] state = {7, 3, 1};
+    double[] w = {0.5, 1, 2};
+    double s = 0;
+    for (int i = 0; i < x.length; i++) {
+      double t = x[i];
+      for (int j = 0; j < 3; j++) {
+        for (int k = 0; k < 3; k++) state[k] = (state[k] * 5 + k + j) % 101;
+        for (int k = 0; k < 3; k++) w[k] = Math.sin(w[k] + state[k]);
+        for (int k = 0; k < 3; k++) t = Math.sin(t * (1 + state[k] % 3 + w[k]));
+      }
+      s += t;
     }
     return s;
   }
@@ -942,6 +960,19 @@ class Loops {
     return w;
   }
 
+  /** Nor what it fills for its caller, by another name. */
+  @Differentiable
+  static void restoredOutput(double[] x, @Output double[] out) {
+    double[] w = out;
+    double s = 1;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < 4; j++) w[j] = Math.exp(0.3 * x[i] * x[j]) * s;
+      double t = 0;
+      for (int j = 0; j < 4; j++) t += w[j] * w[j];
+      s = Math.cos(0.2 * t);
+    }
+  }
+
   /** Three levels; each sets an array and reads that of the level above. */
   @Differentiable
   static double levels(double[] x, int n) {
@@ -1087,6 +1118,20 @@ class Loops {
       a[1][i] += a[0][i] * a[2][3 - i];
     }
     return a[0][1] * a[2][2] + a[1][3];
+  }
+
+  /** Between the read and the store of an increment another name is stored to. */
+  @Differentiable
+  static double increasedOverAlias(double[] x, int n) {
+    double[] a = x.clone();
+    double[] b = new double[4];
+    double[] c = n > 2 ? a : b;
+    for (int i = 0; i < 4; i++) {
+      double old = a[i];
+      c[i] = x[0] * x[i];
+      a[i] = old + x[i] * x[i];
+    }
+    return a[0] * a[1] + a[2] * a[3] * c[1];
   }
 
   // Sums in locals.
@@ -1285,6 +1330,17 @@ class Loops {
     }
     if (b > a) t = t * s;
     return s * t + a;
+  }
+
+  /** What stands between the branches goes from one to the other. */
+  @Differentiable
+  static double exclusiveOnce(double a, double b) {
+    double s = a * b;
+    double t = 1;
+    if (a > b) s = s * a;
+    t = t + s;
+    if (b > a) t = t * t * b;
+    return s * t;
   }
 
   /** Only the loser depends on a loop. */

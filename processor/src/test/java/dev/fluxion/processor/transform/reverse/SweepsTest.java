@@ -58,6 +58,13 @@ class SweepsTest {
   }
 
   @Test
+  void soItIsWithAnArrayAsLongAsAnother() {
+    String longer = WORK_ARRAY.replace("new double[n]", "new double[y.length]");
+    String text = sweeps(longer.replace("j < n", "j < w.length") + "return s;");
+    assertThat(text).doesNotContain("Stack").doesNotContain("sample--");
+  }
+
+  @Test
   void whatFollowsLinearlyDoesNotMatter() {
     assertThat(sweeps("double c = 2 * n;" + WORK_ARRAY + "double u = 3 - s; return c * u - s;"))
         .doesNotContain("sample--");
@@ -203,6 +210,13 @@ class SweepsTest {
     assertThat(sweeps(LARGEST.replace("MAXIMUM", "0.5 * m + Math.max(d, x[i])")))
         .doesNotContain("chosen")
         .containsPattern("if \\(t\\w* != 0.0\\) \\{\\s+for ");
+  }
+
+  /** The loop that is skipped adds to one place only, which would be a sum in a local. */
+  @Test
+  void loopsAreSkippedBeforeSumsBecomeLocal() {
+    assertThat(sweeps(LARGEST.replace("MAXIMUM", "Math.max(m, d)").replace("(i + j) % n", "i")))
+        .containsPattern("if \\(t\\w* != 0.0\\) \\{\\s+(double \\w+Sum = 0.0;\\s+)?for ");
   }
 
   @Test
