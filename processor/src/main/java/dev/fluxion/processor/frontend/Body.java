@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** What the lowerings of one method body share. */
@@ -136,14 +137,20 @@ final class Body {
         .noneMatch(unchecked -> environment.types().isSubtype(erased, unchecked));
   }
 
-  /** Reports a type that generated code cannot name. */
-  void requireAccessible(Tree tree, TypeMirror mirror) {
-    Access.inaccessible(
-            mirror, environment.elements().getPackageOf(names.owner()), environment.elements())
-        .ifPresent(
-            type -> {
-              throw error(Problem.INACCESSIBLE_TYPE, tree, type.getSimpleName());
-            });
+  /** Reports a type of values whose variables, those of a record's parts, cannot be declared. */
+  void requireNameable(Tree tree, Type type) {
+    report(tree, new Naming(environment, names.owner()).hiddenInParts(type));
+  }
+
+  /** Reports a type that cannot be named itself; nor taken apart, if it is a record. */
+  void requireAccessible(Tree tree, Type type) {
+    report(tree, new Naming(environment, names.owner()).hidden(type));
+  }
+
+  private void report(Tree tree, Optional<TypeElement> hidden) {
+    if (hidden.isPresent()) {
+      throw error(Problem.INACCESSIBLE_TYPE, tree, hidden.get().getSimpleName());
+    }
   }
 
   /** Lowers a part of a message, which may show values that have derivatives. */

@@ -9,7 +9,6 @@ import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -86,7 +85,11 @@ final class HelperCalls {
     if (type instanceof RecordType record && object.type() instanceof ClassType) {
       return body.expressions.records().unpacked(call.select(), object, record);
     }
-    return object.type().equals(type) ? object : new Expression.Cast(type, object);
+    if (object.type().equals(type)) {
+      return object;
+    }
+    body.requireAccessible(call.select(), type);
+    return new Expression.Cast(type, object);
   }
 
   Shape shape(CallLowering.Found call) {
@@ -103,9 +106,11 @@ final class HelperCalls {
     if (SupportedTypes.report(body.environment, body.origins.of(call.select()), mirror)) {
       throw new Abandoned();
     }
-    body.requireAccessible(call.select(), mirror);
-    Optional<Type> type = MirrorTypes.read(mirror, body.environment);
-    return type.orElseThrow(() -> body.leaveToCompiler(call.select()));
+    Type type =
+        MirrorTypes.read(mirror, body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(call.select()));
+    body.requireNameable(call.select(), type);
+    return type;
   }
 
   /** The arguments as the parameters take them; a variable number of them in an array. */

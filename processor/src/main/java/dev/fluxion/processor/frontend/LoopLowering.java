@@ -134,6 +134,7 @@ final class LoopLowering {
         new Iteration(body.environment)
             .elementType(source.type())
             .orElseThrow(() -> body.leaveToCompiler(tree.getExpression()));
+    body.requireAccessible(tree.getExpression(), elementType);
     Type iteratorType = new ClassType("java.util.Iterator<" + argument(elementType) + ">");
     Expression iterator = body.keep("iterator", call(source, "iterator", iteratorType));
     body.scope.enter();

@@ -64,6 +64,7 @@ final class NameLowering {
     Type superclass =
         MirrorTypes.read(body.names.owner().getSuperclass(), body.environment)
             .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.requireAccessible(tree, superclass);
     return new Expression.Cast(superclass, self);
   }
 
@@ -105,8 +106,8 @@ final class NameLowering {
     if (!(qualifier instanceof NameResolution.TypeName named)) {
       throw body.error(Problem.UNSUPPORTED, tree); // of a primitive type or an array
     }
-    body.requireAccessible(tree, body.environment.types().erasure(named.type().asType()));
     String name = MirrorTypes.name(named.type());
+    body.requireAccessible(tree, new ClassType(name));
     String argument = named.type().getTypeParameters().isEmpty() ? name : "?";
     return new Expression.Constant(
         name, "class", new ClassType("java.lang.Class<" + argument + ">"));
@@ -177,10 +178,10 @@ final class NameLowering {
     Types types = body.environment.types();
     TypeMirror in = types.capture(MirrorTypes.write(object.type(), body.environment));
     TypeMirror mirror = types.asMemberOf((DeclaredType) in, field);
-    body.requireAccessible(tree, mirror);
     Type type =
         MirrorTypes.readObject(mirror, body.environment)
             .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.requireAccessible(tree, type);
     Method read = new Method(object.type().toString(), name, List.of(), type, false, true);
     return body.keep(name, new Expression.Call(read, List.of(object)));
   }
@@ -197,8 +198,10 @@ final class NameLowering {
         body.environment.elements())) {
       throw body.error(Problem.FIELD_INACCESSIBLE, tree, field.getSimpleName());
     }
-    Optional<Type> type = MirrorTypes.readObject(mirror, body.environment);
-    body.requireAccessible(tree, mirror);
-    return type.orElseThrow(() -> body.leaveToCompiler(tree));
+    Type type =
+        MirrorTypes.readObject(mirror, body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.requireAccessible(tree, type);
+    return type;
   }
 }

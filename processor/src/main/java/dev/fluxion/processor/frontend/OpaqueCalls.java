@@ -93,9 +93,11 @@ final class OpaqueCalls {
     if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
       throw new Abandoned();
     }
-    body.requireAccessible(tree, mirror);
-    return MirrorTypes.readObject(mirror, body.environment)
-        .orElseThrow(() -> body.leaveToCompiler(tree));
+    Type type =
+        MirrorTypes.readObject(mirror, body.environment)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.requireAccessible(tree, type);
+    return type;
   }
 
   private Watch kind(CallLowering.Found call) {

@@ -226,6 +226,7 @@ final class OperatorLowering {
       throw body.error(Problem.UNSUPPORTED, tree);
     }
     if (target instanceof RecordType record) {
+      body.requireAccessible(tree.getType(), record);
       Expression object = new Expression.Cast(MirrorTypes.object(record), operand);
       return body.expressions.records().unpacked(tree, body.keep(object), record);
     }

@@ -90,6 +90,7 @@ final class RecordLowering {
     // In a variable of its own: all arguments are evaluated, whatever is read of the record.
     Expression made = body.keep("made", new Expression.NewRecord(type, converted));
     if (!isNear) {
+      body.requireAccessible(tree, type); // the check makes one
       body.sink.add(new Statement.Evaluate(new Expression.Call(Method.check(type), leaves(made))));
     }
     return made;
@@ -169,6 +170,7 @@ final class RecordLowering {
     if (body.environment.diagnostics().errorCount() > errors) {
       throw new Abandoned();
     }
+    body.requireAccessible(tree, type);
     List<Expression> values = new ArrayList<>();
     for (RecordType.Component component : type.components()) {
       boolean isRecord = component.type() instanceof RecordType;

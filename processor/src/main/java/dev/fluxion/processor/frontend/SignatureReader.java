@@ -55,7 +55,11 @@ final class SignatureReader {
       if (ClassNames.privateClass(owner).isPresent()) {
         return Optional.empty();
       }
-      parameters.add(receiver());
+      Parameter receiver = receiver();
+      if (!isAccessible(receiver.variable().type(), origins.of(method))) {
+        return Optional.empty();
+      }
+      parameters.add(receiver);
     }
     for (VariableElement parameter : method.getParameters()) {
       Optional<Parameter> read = parameter(parameter);
@@ -65,7 +69,7 @@ final class SignatureReader {
       parameters.add(read.get());
     }
     Optional<Type> result = MirrorTypes.read(method.getReturnType(), environment);
-    if (result.isEmpty() || !isAccessible(method.getReturnType(), origins.of(method))) {
+    if (result.isEmpty() || !isAccessible(result.get(), origins.of(method))) {
       return Optional.empty();
     }
     checkResult(result.get(), parameters);
@@ -115,7 +119,7 @@ final class SignatureReader {
     TypeMirror mirror = parameter.asType();
     Optional<Type> type = MirrorTypes.read(mirror, environment);
     Origin origin = origins.of(parameter);
-    if (type.isEmpty() || !isAccessible(mirror, origin)) {
+    if (type.isEmpty() || !isAccessible(type.get(), origin)) {
       return Optional.empty(); // erroneous types are the compiler's to report
     }
     String name = parameter.getSimpleName().toString();
@@ -151,16 +155,15 @@ final class SignatureReader {
     return method.isVarArgs() && parameter.equals(all.get(all.size() - 1));
   }
 
-  /** Whether the companion, another class of the package, can name the type. */
-  private boolean isAccessible(TypeMirror mirror, Origin origin) {
-    Optional<TypeElement> hidden =
-        Access.inaccessible(
-            mirror, environment.elements().getPackageOf(owner), environment.elements());
+  /** Whether the companion can name the type, and the parts of a record. */
+  private boolean isAccessible(Type type, Origin origin) {
+    Optional<TypeElement> hidden = new Naming(environment, owner).hidden(type);
     hidden.ifPresent(
-        type ->
+        found ->
             environment
                 .diagnostics()
-                .report(Problem.INACCESSIBLE_PARAMETER_TYPE, origin, type, method.getSimpleName()));
+                .report(
+                    Problem.INACCESSIBLE_PARAMETER_TYPE, origin, found, method.getSimpleName()));
     return hidden.isEmpty();
   }
 

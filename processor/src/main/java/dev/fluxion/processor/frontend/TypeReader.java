@@ -31,8 +31,10 @@ final class TypeReader {
     if (SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
       throw new Abandoned();
     }
-    body.requireAccessible(tree, mirror);
-    return MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
+    Type type =
+        MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
+    body.requireNameable(tree, type);
+    return type;
   }
 
   /** Reports arrays of records. */

@@ -77,6 +77,16 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> privateRecords() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
+      tests.addAll(tests("PrivateRecords", 26, List.of("-Afluxion." + option), "Nested"));
+    }
+    tests.addAll(tests("PrivateRecords", 26, "Nested"));
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> arrayMethods() throws Exception {
     return tests("ArrayMethods", 25);
   }

@@ -115,14 +115,41 @@ final class ForeignRecordsTest {
     assertThat((double[]) gradient.invoke(null, 2.0, -3.0)).containsExactly(-3, 2);
   }
 
+  private static final String PROTECTED =
+      """
+      package lib;
+      public class Base {
+        protected record Pair(double a, double b) { public Pair {} }
+      }
+      """;
+
+  private static final String HEIR =
+      """
+      package app;
+      import dev.fluxion.annotations.*;
+      class Heir extends lib.Base {
+        @Differentiable static double f(double x) { return new Pair(x, x).b(); }
+      }
+      """;
+
+  /** The heir may make one; the companion, which checks what is made, is none. */
+  @Test
+  void aProtectedRecordIsReported() throws Exception {
+    write(compile(Map.of("lib.Base", PROTECTED)));
+    InMemory heir =
+        InMemory.compile(
+            Map.of("app.Heir", HEIR),
+            new FluxionProcessor(),
+            task -> {},
+            "-classpath",
+            folder + File.pathSeparator + System.getProperty("java.class.path"));
+    assertThat(heir.errors()).singleElement().asString().startsWith("4:54 [FLX223]");
+  }
+
   private ClassLoader compiledApart(Map<String, String> library, Map<String, String> user)
       throws IOException {
     InMemory first = compile(library);
-    for (Map.Entry<String, byte[]> file : first.classes.entrySet()) {
-      Path path = folder.resolve(file.getKey().replace('.', '/') + ".class");
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
+    write(first);
     InMemory second =
         compile(
             user,
@@ -131,6 +158,14 @@ final class ForeignRecordsTest {
     Map<String, byte[]> all = new HashMap<>(first.classes);
     all.putAll(second.classes);
     return InMemory.loader(all);
+  }
+
+  private void write(InMemory library) throws IOException {
+    for (Map.Entry<String, byte[]> file : library.classes.entrySet()) {
+      Path path = folder.resolve(file.getKey().replace('.', '/') + ".class");
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
   }
 
   private static InMemory compile(Map<String, String> sources, String... options) {

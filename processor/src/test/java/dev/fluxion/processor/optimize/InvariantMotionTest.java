@@ -17,7 +17,8 @@ class InvariantMotionTest {
   private static Subject looping(String statement) {
     return after(
         """
-        static double f(double x, int n, int k, double[] a) {
+        static double f(
+            double x, int n, int k, @dev.fluxion.annotations.Constant double[] a) {
           double s = x;
           double[] b = {x, 2 * x};
           for (int i = 0; i < n; i++) {
@@ -85,6 +86,27 @@ class InvariantMotionTest {
     assertThat(subject.depthOf("(1.0 / ")).isEqualTo(3);
     subject.agreesOn(() -> new Object[] {0.75, 4});
     subject.agreesOn(() -> new Object[] {0.75, 0});
+  }
+
+  /** Generated methods ask for the shape of each independent, so that none is null. */
+  @Test
+  void lengthsOfIndependents() {
+    Subject subject =
+        after(
+            """
+            static double f(double[] x, int n) {
+              double s = 0;
+              for (int i = 0; i < n; i++) {
+                for (int j = 0; j < x.length; j++) {
+                  s += x[j] * s + i;
+                }
+              }
+              return s;
+            }
+            """);
+    assertThat(subject.depthOf("x.length")).isEqualTo(0);
+    subject.agreesOn(() -> new Object[] {new double[] {0.5, 2}, 3});
+    subject.agreesOn(() -> new Object[] {new double[0], 0});
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ public final class BundleAdjustment {
 
   private BundleAdjustment() {}
 
-  record Vector(double x, double y, double z) {
+  private record Vector(double x, double y, double z) {
 
     Vector plus(Vector other) {
       return new Vector(x + other.x, y + other.y, z + other.z);

@@ -153,9 +153,11 @@ final class Reversal {
     List<Statement> statements = body.statements();
     Statement.For loop = (Statement.For) statements.get(at);
     Set<Variable> unknown = Code.writes(new Block(statements.subList(at, statements.size())));
+    Map<Variable, Expression> definitions =
+        EarlyAdjoints.definitions(statements.subList(at + 1, statements.size()), homes);
     Set<Variable> sums = new LinkedHashSet<>();
     independence.sums().forEach(v -> sums.add(adjoints.of(v)));
-    Optional<EarlyAdjoints> early = EarlyAdjoints.of(sums, before, unknown, variables);
+    Optional<EarlyAdjoints> early = EarlyAdjoints.of(sums, before, unknown, definitions, variables);
     if (early.isEmpty()) {
       return null;
     }

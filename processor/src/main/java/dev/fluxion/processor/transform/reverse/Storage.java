@@ -120,6 +120,30 @@ final class Storage {
     return cheapHere && Code.operands(value).stream().allMatch(o -> isCheap(o, position));
   }
 
+  /** Whether {@code value} is the same wherever its variables are, and nothing but a number. */
+  static boolean dependsOnVariablesOnly(Expression value) {
+    boolean pure =
+        value instanceof Expression.Literal
+            || value instanceof Expression.Read
+            || value instanceof Expression.Length length
+                && length.array() instanceof Expression.Read
+            || value instanceof Expression.Unary
+            || value instanceof Expression.Cast
+            || value instanceof Expression.Binary binary
+                && (binary.type().isReal() || !mayThrow(binary));
+    return pure
+        && value.type() instanceof Primitive
+        && Code.operands(value).stream()
+            .allMatch(o -> o.type() instanceof ArrayType || dependsOnVariablesOnly(o));
+  }
+
+  private static boolean mayThrow(Expression.Binary binary) {
+    return switch (binary.operator()) {
+      case DIVIDE, REMAINDER -> true;
+      default -> false;
+    };
+  }
+
   private enum Kind {
     ATOM,
     ARITHMETIC,
