@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is zero if the left operand is, or the right one, or both. */
 class VanishingTest {
-  private final Variable zero = new Variables().fresh("zero", Primitive.DOUBLE);
-  private final Variable other = new Variables().fresh("other", Primitive.DOUBLE);
+  private final Variables variables = new Variables();
+  private final Variable zero = variables.fresh("zero", Primitive.DOUBLE);
+  private final Variable other = variables.fresh("other", Primitive.DOUBLE);
 
   @ParameterizedTest
   @CsvSource({
