@@ -37,12 +37,30 @@ public final class ExclusiveBranches extends Rewriter {
       if (second > 0) {
         Statement.If first = (Statement.If) statements.get(i);
         Statement.If other = (Statement.If) statements.remove(second);
-        Block then = followed(first.then(), other.otherwise().statements());
+        Block unequal = without(other.otherwise(), (Expression.Binary) first.condition());
+        Block then = followed(first.then(), unequal.statements());
         Block otherwise = followed(first.otherwise(), List.of(other));
         statements.set(i, new Statement.If(first.condition(), then, otherwise));
       }
     }
     return new Block(statements);
+  }
+
+  /** {@code block} where {@code greater} holds, so that its operands are not equal. */
+  private static Block without(Block block, Expression.Binary greater) {
+    Set<Expression> operands = Set.of(greater.left(), greater.right());
+    return new Rewriter() {
+      @Override
+      public Expression conditional(Expression.Conditional conditional) {
+        boolean never =
+            conditional.condition() instanceof Expression.Binary equal
+                && equal.operator() == BinaryOperator.EQUAL
+                && operands.contains(equal.left())
+                && operands.contains(equal.right())
+                && !equal.left().equals(equal.right());
+        return never ? rewrite(conditional.whenFalse()) : super.conditional(conditional);
+      }
+    }.rewrite(block);
   }
 
   private static Block followed(Block block, List<Statement> more) {
@@ -64,7 +82,7 @@ public final class ExclusiveBranches extends Rewriter {
     for (int i = first + 1; i < Math.min(first + NEAR, statements.size()); i++) {
       if (statements.get(i) instanceof Statement.If other && other.condition().equals(opposite)) {
         return movesUp(statements.subList(first + 1, i), other)
-                && Collections.disjoint(Code.writes(Block.of(branch)), Code.reads(opposite))
+                && Collections.disjoint(Code.writes(Block.of(branch, other)), Code.reads(opposite))
             ? i
             : -1;
       }
