@@ -75,7 +75,8 @@ public final class ExclusiveBranches extends Rewriter {
         || !(branch.condition() instanceof Expression.Binary greater)
         || greater.operator() != BinaryOperator.GREATER
         || !Code.isAtom(greater.left())
-        || !Code.isAtom(greater.right())) {
+        || !Code.isAtom(greater.right())
+        || greater.left().equals(greater.right())) {
       return -1;
     }
     Expression opposite = Code.binary(BinaryOperator.GREATER, greater.right(), greater.left());
