@@ -58,6 +58,17 @@ class ExclusiveBranchesTest {
     assertThat(isJoined(b)).isFalse();
   }
 
+  /** As of {@code max(x, x)}: the two conditions are one, and exclude nothing. */
+  @Test
+  void areNotJoinedWhereAVariableIsComparedWithItself() {
+    Statement one = branch(a, a, Statement.Assign.to(first, literal(1.0)));
+    Statement other = branch(a, a, Statement.Assign.to(second, literal(2.0)));
+    List<Parameter> parameters =
+        Stream.of(a, first, second).map(v -> new Parameter(v, Role.CONSTANT)).toList();
+    Function function = new Function("f", parameters, Primitive.VOID, Block.of(one, other));
+    assertThat(ExclusiveBranches.apply(function)).isEqualTo(function);
+  }
+
   @Test
   void areNotJoinedWhereWhatIsBetweenHasToDoWithTheSecond() {
     assertThat(isJoined(first, Statement.Assign.to(second, literal(3.0)))).isFalse();
