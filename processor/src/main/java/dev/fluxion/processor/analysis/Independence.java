@@ -32,10 +32,16 @@ public record Independence(Set<Variable> sums, Set<Variable> privateArrays) {
    * @param position of the loop among the statements of {@code body}
    * @param carried the variables that the loop carries
    * @param result what the function returns
+   * @param lengths of the function's arrays
    * @return empty if some iteration may depend on another, or if nobody can tell
    */
   public static Optional<Independence> of(
-      Block body, int position, Set<Variable> carried, Expression result, Activity activity) {
+      Block body,
+      int position,
+      Set<Variable> carried,
+      Expression result,
+      ArrayLengths lengths,
+      Activity activity) {
     List<Statement> statements = body.statements();
     Statement.For loop = (Statement.For) statements.get(position);
     Block later = new Block(statements.subList(position + 1, statements.size()));
@@ -48,14 +54,14 @@ public record Independence(Set<Variable> sums, Set<Variable> privateArrays) {
         sums.add(variable);
       }
     }
-    if (leaves(loop.body()) || leaves(later)) {
+    if (Code.throwsOrCalls(loop.body()) || Code.throwsOrCalls(later)) {
       return Optional.empty();
     }
     Aliases aliases = activity.aliases();
     Set<Variable> privates = activeStores(loop.body(), activity);
     Set<Variable> usedLater = classes(Code.mentions(later), aliases);
     Code.reads(result).forEach(v -> usedLater.add(aliases.representative(v)));
-    Set<Variable> exposed = PrivateArrays.exposed(loop.body(), body, aliases);
+    Set<Variable> exposed = PrivateArrays.exposed(loop.body(), lengths, aliases);
     Set<Variable> read = new HashSet<>(Code.mentions(loop.body()));
     read.removeAll(sums);
     read.removeIf(v -> !activity.isActive(v));
@@ -68,31 +74,6 @@ public record Independence(Set<Variable> sums, Set<Variable> privateArrays) {
             && privates.stream().noneMatch(exposed::contains)
             && !changesLater;
     return independent ? Optional.of(new Independence(sums, privates)) : Optional.empty();
-  }
-
-  /** Whether {@code block} may throw by the user's will, or calls what is not looked into. */
-  private static boolean leaves(Block block) {
-    boolean[] found = {false};
-    new Walker() {
-      @Override
-      public List<Statement> raise(Statement.Throw jump) {
-        found[0] = true;
-        return super.raise(jump);
-      }
-
-      @Override
-      public Expression invoke(Expression.Invoke invoke) {
-        found[0] = true;
-        return super.invoke(invoke);
-      }
-
-      @Override
-      public Expression call(Expression.Call call) {
-        found[0] |= call.method().isOpaque();
-        return super.call(call);
-      }
-    }.walk(block);
-    return found[0];
   }
 
   /** The alias classes of active arrays into which {@code block} stores. */

@@ -21,7 +21,6 @@ import java.util.Set;
  */
 final class PrivateArrays {
   private final Aliases aliases;
-
   private final ArrayLengths lengths;
   private final Set<Variable> definedInBody;
   private final Set<Variable> exposed = new HashSet<>();
@@ -33,11 +32,13 @@ final class PrivateArrays {
   }
 
   /**
-   * The alias classes of arrays that {@code loopBody}, a loop's body in {@code function}, may read
-   * before it has set what it reads.
+   * The alias classes of arrays that {@code loopBody}, a loop's body, may read before it has set
+   * what it reads.
+   *
+   * @param lengths of the arrays of the whole function
    */
-  static Set<Variable> exposed(Block loopBody, Block function, Aliases aliases) {
-    PrivateArrays arrays = new PrivateArrays(loopBody, new ArrayLengths(function), aliases);
+  static Set<Variable> exposed(Block loopBody, ArrayLengths lengths, Aliases aliases) {
+    PrivateArrays arrays = new PrivateArrays(loopBody, lengths, aliases);
     for (Variable variable : Code.mentions(loopBody)) {
       if (variable.type() instanceof ArrayType type
           && !arrays.isMadeInBody(Code.read(variable))

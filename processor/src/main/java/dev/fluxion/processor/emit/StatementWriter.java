@@ -12,6 +12,7 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UnaryOperator;
 import dev.fluxion.processor.ir.Variable;
+import java.util.List;
 
 /** Writes the body of a program as Java statements. */
 final class StatementWriter implements Statement.Visitor<Void> {
@@ -39,20 +40,12 @@ final class StatementWriter implements Statement.Visitor<Void> {
   }
 
   private void block(Block block) {
-    Statement.Push first = null;
-    for (int i = 0; i < block.statements().size(); i++) {
-      Statement statement = block.statements().get(i);
-      boolean isFirst =
-          first == null
-              && i + 1 < block.statements().size()
-              && statement instanceof Statement.Push push
-              && isPair(push, block.statements().get(i + 1));
-      if (isFirst) {
-        first = (Statement.Push) statement;
-        continue;
-      } else if (first != null) {
-        writePair(first, (Statement.Push) statement);
-        first = null;
+    List<Statement> statements = block.statements();
+    for (int i = 0; i < statements.size(); i++) {
+      Statement statement = statements.get(i);
+      if (i + 1 < statements.size() && isPair(statement, statements.get(i + 1))) {
+        writePair((Statement.Push) statement, (Statement.Push) statements.get(i + 1));
+        i++;
         continue;
       }
       for (Variable variable : scopes.before(statement)) {
@@ -70,8 +63,9 @@ final class StatementWriter implements Statement.Visitor<Void> {
   }
 
   /** Two numbers pushed one after the other have one check and one update of the stack's size. */
-  private boolean isPair(Statement.Push push, Statement next) {
-    return next instanceof Statement.Push other
+  private boolean isPair(Statement statement, Statement next) {
+    return statement instanceof Statement.Push push
+        && next instanceof Statement.Push other
         && push.stack().equals(other.stack())
         && push.value().type() instanceof Primitive
         && scopes.before(push).isEmpty()

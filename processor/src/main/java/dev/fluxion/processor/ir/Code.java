@@ -99,6 +99,42 @@ public final class Code {
     return found[0];
   }
 
+  /**
+   * Whether {@code block} may be left in the middle by a {@code throw}, or calls a function of the
+   * program or a method that is not looked into.
+   */
+  public static boolean throwsOrCalls(Block block) {
+    boolean[] found = {false};
+    new Walker() {
+      @Override
+      public List<Statement> raise(Statement.Throw jump) {
+        found[0] = true;
+        return super.raise(jump);
+      }
+
+      @Override
+      public Expression invoke(Expression.Invoke invoke) {
+        found[0] = true;
+        return super.invoke(invoke);
+      }
+
+      @Override
+      public Expression call(Expression.Call call) {
+        found[0] |= call.method().isOpaque();
+        return super.call(call);
+      }
+    }.walk(block);
+    return found[0];
+  }
+
+  /** Whether {@code statement} assigns a variable, and does nothing else that can be seen. */
+  public static boolean isPlainAssignment(Statement statement) {
+    return statement instanceof Statement.Assign assign
+        && assign.target() instanceof Expression.Read
+        && !(assign.value() instanceof Expression.Invoke)
+        && !isOpaque(assign.value());
+  }
+
   public static boolean isLiteral(Expression expression, double value) {
     return expression instanceof Expression.Literal literal
         && literal.value() instanceof Double number

@@ -58,6 +58,12 @@ public record Method(
         true);
   }
 
+  /** {@code Math.name(int, int)}, which is an {@code int}. */
+  public static Method mathOfInts(String name) {
+    Primitive type = Primitive.INT;
+    return ofStatic("java.lang.Math", name, type, type, type);
+  }
+
   @Override
   public String toString() {
     return owner.substring(owner.lastIndexOf('.') + 1) + "." + name;

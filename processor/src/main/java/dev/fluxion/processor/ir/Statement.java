@@ -71,6 +71,17 @@ public sealed interface Statement {
       int step,
       Block body)
       implements Statement {
+
+    /** {@code for (int index = 0; index < end; index++) body}. */
+    public static For upTo(Variable index, Expression end, Block body) {
+      return new For(index, Expression.Literal.of(0), BinaryOperator.LESS, end, 1, body);
+    }
+
+    /** The same iterations of another body. */
+    public For withBody(Block newBody) {
+      return new For(index, from, relation, bound, step, newBody);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.counted(this);

@@ -1,7 +1,6 @@
 package dev.fluxion.processor.normalize;
 
 import dev.fluxion.processor.ir.ArrayType;
-import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
@@ -120,14 +119,7 @@ public final class ParameterCopies {
       List<Statement> body = new ArrayList<>(copy(row, element, variables));
       body.add(
           new Statement.Assign(Code.element(Code.read(target), Code.read(index)), Code.read(row)));
-      statements.add(
-          new Statement.For(
-              index,
-              Code.literal(0),
-              BinaryOperator.LESS,
-              new Expression.Length(source),
-              1,
-              new Block(body)));
+      statements.add(Statement.For.upTo(index, new Expression.Length(source), new Block(body)));
     }
     return statements;
   }

@@ -9,7 +9,6 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Method;
-import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 
 /**
@@ -105,8 +104,6 @@ record ClosedForm(Statement.For loop, Expression start, Expression increment) {
       int y = (int) b.value();
       return Literal.of(name.equals("max") ? Math.max(x, y) : Math.min(x, y));
     }
-    Method method =
-        Method.ofStatic("java.lang.Math", name, Primitive.INT, Primitive.INT, Primitive.INT);
-    return Expression.Call.of(method, loop.from(), end);
+    return Expression.Call.of(Method.mathOfInts(name), loop.from(), end);
   }
 }

@@ -60,10 +60,9 @@ public final class DeadCode {
     for (int i = statements.size() - 1; i >= 0; i--) {
       Statement statement = statements.get(i);
       boolean dead =
-          statement instanceof Statement.Assign assign
-              && !(assign.value() instanceof Expression.Invoke)
+          Code.isPlainAssignment(statement)
+              && statement instanceof Statement.Assign assign
               && assign.target() instanceof Expression.Read target
-              && !Code.isOpaque(assign.value())
               && rest.reads(target.variable()) == 0;
       if (!dead) {
         kept.add(statement);
@@ -186,9 +185,7 @@ public final class DeadCode {
       } else if (statement instanceof Statement.For loop) {
         Block body = sweep(loop.body());
         if (!body.isEmpty()) {
-          out.add(
-              new Statement.For(
-                  loop.index(), loop.from(), loop.relation(), loop.bound(), loop.step(), body));
+          out.add(loop.withBody(body));
         }
       } else if (isKept(statement)) {
         out.add(statement);

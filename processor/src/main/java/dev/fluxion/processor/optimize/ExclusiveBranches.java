@@ -10,7 +10,6 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -94,18 +93,11 @@ public final class ExclusiveBranches extends Rewriter {
   /** Whether {@code branch} may as well be run before {@code between}: only variables matter. */
   private static boolean movesUp(List<Statement> between, Statement.If branch) {
     Set<Variable> mentioned = Code.mentions(new Block(between));
-    Set<Variable> changed = new HashSet<>(Code.writes(new Block(between)));
-    return between.stream().allMatch(ExclusiveBranches::isSimple)
-        && branch.then().statements().stream().allMatch(ExclusiveBranches::isSimple)
-        && branch.otherwise().statements().stream().allMatch(ExclusiveBranches::isSimple)
+    Set<Variable> changed = Code.writes(new Block(between));
+    return between.stream().allMatch(Code::isPlainAssignment)
+        && branch.then().statements().stream().allMatch(Code::isPlainAssignment)
+        && branch.otherwise().statements().stream().allMatch(Code::isPlainAssignment)
         && Collections.disjoint(Code.writes(Block.of(branch)), mentioned)
         && Collections.disjoint(Code.mentions(Block.of(branch)), changed);
-  }
-
-  private static boolean isSimple(Statement statement) {
-    return statement instanceof Statement.Assign assign
-        && assign.target() instanceof Expression.Read
-        && !(assign.value() instanceof Expression.Invoke)
-        && !Code.isOpaque(assign.value());
   }
 }

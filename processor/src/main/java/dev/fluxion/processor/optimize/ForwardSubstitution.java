@@ -105,13 +105,7 @@ public final class ForwardSubstitution {
     } else if (statement instanceof Statement.Loop loop) {
       return new Statement.Loop(loop.label(), loop.condition(), block(loop.body()), Block.EMPTY);
     } else if (statement instanceof Statement.For loop) {
-      return new Statement.For(
-          loop.index(),
-          loop.from(),
-          loop.relation(),
-          loop.bound(),
-          loop.step(),
-          block(loop.body()));
+      return loop.withBody(block(loop.body()));
     }
     return statement;
   }

@@ -190,12 +190,6 @@ public final class InductionVariables extends Rewriter {
         statements.addAll(statement.accept(renaming));
       }
     }
-    return new Statement.For(
-        loop.index(),
-        loop.from(),
-        loop.relation(),
-        loop.bound(),
-        loop.step(),
-        new Block(statements));
+    return loop.withBody(new Block(statements));
   }
 }

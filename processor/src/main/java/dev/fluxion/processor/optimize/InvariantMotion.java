@@ -41,9 +41,7 @@ public final class InvariantMotion extends Rewriter {
   public List<Statement> counted(Statement.For loop) {
     List<Statement> out = new ArrayList<>();
     Block body = rest(rewrite(loop.body()), Code.writes(Block.of(loop)), out);
-    out.add(
-        new Statement.For(
-            loop.index(), loop.from(), loop.relation(), loop.bound(), loop.step(), body));
+    out.add(loop.withBody(body));
     return out;
   }
 

@@ -11,7 +11,6 @@ import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
-import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.normalize.Aliases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,14 +64,7 @@ public final class LocalSums extends Rewriter {
                   ((Statement.Accumulate) statement).value())
               : statement);
     }
-    out.add(
-        new Statement.For(
-            loop.index(),
-            loop.from(),
-            loop.relation(),
-            loop.bound(),
-            loop.step(),
-            new Block(body)));
+    out.add(loop.withBody(new Block(body)));
     List<Statement> delivery = new ArrayList<>();
     sums.forEach((place, v) -> delivery.add(new Statement.Accumulate(place, Code.read(v))));
     // Where the loop does not run there may be no such element.
@@ -101,7 +93,7 @@ public final class LocalSums extends Rewriter {
         Code.mentions(Block.of(statement)).forEach(v -> touch(v, null, touched));
       }
     }
-    if (throwsOrCalls(loop.body())) {
+    if (Code.throwsOrCalls(loop.body())) {
       return Set.of();
     }
     places.removeIf(
@@ -114,30 +106,5 @@ public final class LocalSums extends Rewriter {
     if (array.type() instanceof ArrayType) {
       touched.computeIfAbsent(aliases.representative(array), v -> new LinkedHashSet<>()).add(place);
     }
-  }
-
-  /** Whether the loop may be left in the middle, or its arrays be seen from outside. */
-  private static boolean throwsOrCalls(Block body) {
-    boolean[] found = {false};
-    new Walker() {
-      @Override
-      public List<Statement> raise(Statement.Throw jump) {
-        found[0] = true;
-        return super.raise(jump);
-      }
-
-      @Override
-      public Expression invoke(Expression.Invoke invoke) {
-        found[0] = true;
-        return super.invoke(invoke);
-      }
-
-      @Override
-      public Expression call(Expression.Call call) {
-        found[0] |= call.method().isOpaque();
-        return super.call(call);
-      }
-    }.walk(body);
-    return found[0];
   }
 }

@@ -43,7 +43,7 @@ final class SelectedIterations {
             && Vanishing.hasNoEffect(loop.body(), zero)
             && zero.containsAll(chain);
     Variable weight = vanishes ? weight(loop.body(), chain) : null;
-    return weight == null ? List.of(withBody(loop, body)) : guarded(loop, body, weight);
+    return weight == null ? List.of(loop.withBody(body)) : guarded(loop, body, weight);
   }
 
   private static boolean hasLoop(Block body) {
@@ -54,11 +54,6 @@ final class SelectedIterations {
                     || Code.blocks(s).stream().anyMatch(SelectedIterations::hasLoop));
   }
 
-  private static Statement.For withBody(Statement.For loop, Block body) {
-    return new Statement.For(
-        loop.index(), loop.from(), loop.relation(), loop.bound(), loop.step(), body);
-  }
-
   private List<Statement> guarded(Statement.For loop, Block rest, Variable weight) {
     Variable chosen = variables.fresh("chosen", Primitive.DOUBLE);
     List<Statement> body = new ArrayList<>(rest.statements());
@@ -66,17 +61,19 @@ final class SelectedIterations {
     Expression some = Code.binary(BinaryOperator.NOT_EQUAL, Code.read(chosen), Code.literal(0.0));
     return List.of(
         Statement.Assign.to(chosen, Code.literal(1.0)),
-        withBody(loop, Block.of(new Statement.If(some, new Block(body), Block.EMPTY))));
+        loop.withBody(Block.of(new Statement.If(some, new Block(body), Block.EMPTY))));
   }
 
   /** The weight that makes the whole {@code chain} zero, or null. */
   private Variable weight(Block body, Set<Variable> chain) {
     List<Statement> statements = body.statements();
     for (int i = 0; i < statements.size(); i++) {
-      for (Variable weight : Code.writes(Block.of(statements.get(i)))) {
+      Set<Variable> candidates = Code.writes(Block.of(statements.get(i)));
+      candidates.retainAll(weights);
+      for (Variable weight : candidates) {
         Set<Variable> zero = new HashSet<>(Set.of(weight));
         statements.subList(i + 1, statements.size()).forEach(s -> Vanishing.note(s, zero));
-        if (weights.contains(weight) && zero.contains(weight) && zero.containsAll(chain)) {
+        if (zero.contains(weight) && zero.containsAll(chain)) {
           return weight;
         }
       }

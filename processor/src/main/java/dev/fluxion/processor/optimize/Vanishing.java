@@ -70,14 +70,10 @@ final class Vanishing {
       if (statement instanceof Statement.Accumulate accumulate) {
         harmless =
             accumulate.target() instanceof Expression.Element && isZero(accumulate.value(), zero);
-      } else if (statement instanceof Statement.Assign assign) {
-        harmless =
-            assign.target() instanceof Expression.Read
-                && !(assign.value() instanceof Expression.Invoke)
-                && !Code.isOpaque(assign.value());
       } else {
         harmless =
-            statement instanceof Statement.For loop && hasNoEffect(loop, zero)
+            Code.isPlainAssignment(statement)
+                || statement instanceof Statement.For loop && hasNoEffect(loop, zero)
                 || statement instanceof Statement.If branch
                     && hasNoEffect(branch.then(), new HashSet<>(zero))
                     && hasNoEffect(branch.otherwise(), new HashSet<>(zero));

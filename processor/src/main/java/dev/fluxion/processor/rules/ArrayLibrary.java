@@ -161,8 +161,7 @@ public final class ArrayLibrary {
 
   private Variable smaller(Expression left, Expression right) {
     Variable count = integer("count");
-    Method min =
-        Method.ofStatic("java.lang.Math", "min", Primitive.INT, Primitive.INT, Primitive.INT);
+    Method min = Method.mathOfInts("min");
     body.add(Statement.Assign.to(count, Expression.Call.of(min, left, right)));
     return count;
   }

@@ -1,7 +1,6 @@
 package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.ArrayType;
-import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Code;
@@ -51,12 +50,6 @@ public final class Calls {
         to.type() instanceof ArrayType
             ? addArrays(to, from, variables)
             : new Statement.Accumulate(to, from);
-    return new Statement.For(
-        index,
-        Code.literal(0),
-        BinaryOperator.LESS,
-        new Expression.Length(source),
-        1,
-        Block.of(body));
+    return Statement.For.upTo(index, new Expression.Length(source), Block.of(body));
   }
 }

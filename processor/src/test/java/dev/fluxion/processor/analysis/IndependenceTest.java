@@ -17,7 +17,12 @@ class IndependenceTest {
     Activity activity =
         Activity.of(method.program(), method.program().entry().variables(Role.INDEPENDENT));
     return Independence.of(
-        method.body(), method.position(), method.carried(), method.result(), activity);
+        method.body(),
+        method.position(),
+        method.carried(),
+        method.result(),
+        new ArrayLengths(method.body()),
+        activity);
   }
 
   private static Optional<Independence> of(String body) {

@@ -32,7 +32,8 @@ class PrivateArraysTest {
             """
                 .replace("BODY", body));
     Aliases aliases = new Aliases(method.program());
-    Set<Variable> exposed = PrivateArrays.exposed(method.loop().body(), method.body(), aliases);
+    ArrayLengths lengths = new ArrayLengths(method.body());
+    Set<Variable> exposed = PrivateArrays.exposed(method.loop().body(), lengths, aliases);
     return Code.mentions(method.body()).stream()
         .filter(v -> v.type() instanceof ArrayType && Set.of("w", "three").contains(v.name()))
         .anyMatch(v -> exposed.contains(aliases.representative(v)));

@@ -195,14 +195,7 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> counted(Statement.For loop) {
-    return List.of(
-        new Statement.For(
-            loop.index(),
-            loop.from(),
-            loop.relation(),
-            loop.bound(),
-            loop.step(),
-            block(loop.body())));
+    return List.of(loop.withBody(block(loop.body())));
   }
 
   @Override

@@ -86,10 +86,8 @@ final class RecordArrays {
     if (left == null) {
       return right;
     }
-    Primitive type = Primitive.INT;
-    Method method = Method.ofStatic("java.lang.Math", "multiplyExact", type, type, type);
-    return Code.read(
-        sizes.computeIfAbsent(Expression.Call.of(method, left, right), e -> make("size", e)));
+    Expression size = Expression.Call.of(Method.mathOfInts("multiplyExact"), left, right);
+    return Code.read(sizes.computeIfAbsent(size, e -> make("size", e)));
   }
 
   /** The number of the present run of a block inside {@code loops}, from 0. */
@@ -118,9 +116,8 @@ final class RecordArrays {
           case GREATER_EQUAL -> plusOne(difference(loop.from(), loop.bound()));
           default -> throw new IllegalStateException("no range: " + loop.relation());
         };
-    Method max =
-        Method.ofStatic("java.lang.Math", "max", Primitive.INT, Primitive.INT, Primitive.INT);
-    Variable result = make("trips", Expression.Call.of(max, trip, Code.literal(0)));
+    Expression natural = Expression.Call.of(Method.mathOfInts("max"), trip, Code.literal(0));
+    Variable result = make("trips", natural);
     trips.put(loop, result);
     return result;
   }

@@ -22,7 +22,6 @@ import java.util.Map;
  */
 final class Records {
   private final Variables variables;
-
   private final Variable tape;
 
   /** By element type: the stacks in use. */
@@ -93,7 +92,7 @@ final class Records {
   }
 
   private static Statement upwards(Variable index, Expression end, Statement body) {
-    return new Statement.For(index, Code.literal(0), BinaryOperator.LESS, end, 1, Block.of(body));
+    return Statement.For.upTo(index, end, Block.of(body));
   }
 
   /** What makes the stacks. */
@@ -101,7 +100,7 @@ final class Records {
     return openings;
   }
 
-  Variable stack(Type type) {
+  private Variable stack(Type type) {
     return stacks.computeIfAbsent(
         Stacks.of(type),
         stackType -> {

@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.normalize.Aliases;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Refill {
   private static boolean stores(Statement statement, Variable array, Aliases aliases) {
     Variable representative = aliases.representative(array);
     boolean[] found = {false};
-    new dev.fluxion.processor.ir.Walker() {
+    new Walker() {
       @Override
       protected void onStore(Expression stored, Expression value) {
         Variable root = Code.root(stored);

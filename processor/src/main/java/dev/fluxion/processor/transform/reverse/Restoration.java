@@ -149,13 +149,15 @@ final class Restoration {
   }
 
   /** The same of a branch outside of loops, whose variables keep their values; arrays may not. */
-  Restored restoreContents(Block block) {
+  Restored restoreContents(Block block, Set<Variable> needs) {
     List<Statement.For> refills = new ArrayList<>();
     List<Records.Kept> kept = new ArrayList<>();
     restoreContents(block, Nest.UNCOUNTED, refills, kept);
     List<Statement> restorings = new ArrayList<>(restorings(kept));
     restorings.addAll(refills);
-    return new Restored(recordings(kept), restorings, Set.of());
+    Set<Variable> left = new LinkedHashSet<>(needs);
+    left.removeIf(v -> isHome(block, v));
+    return new Restored(recordings(kept), restorings, left);
   }
 
   private void restoreContents(

@@ -26,18 +26,16 @@ import java.util.TreeMap;
 final class Reversal {
   private final Adjoints adjoints;
   private final Homes homes;
-
   private final Variables variables;
   private final StatementAdjoint statementAdjoint;
   private final CallAdjoint calls;
-
   private final Records records;
+  private final Restoration restoration;
 
   /** Whether values are recorded in arrays where the sizes of these are known. */
   private final boolean usesArrays;
 
-  private final Restoration restoration;
-
+  /** Whether some loop has been reversed inside of the forward sweep. */
   private boolean fuses;
 
   /**
@@ -126,11 +124,12 @@ final class Reversal {
     }
     List<Statement> before = new ArrayList<>(seeds);
     for (int i = statements.size() - 1; i >= 0; i--) {
-      Independence independence = independent.get(i);
-      Sweeps fused = independence == null ? null : fused(body, i, independence, before);
-      if (independence != null) {
+      Sweeps fused = independent.containsKey(i) ? fused(body, i, independent.get(i), before) : null;
+      if (fused != null) {
+        sweeps.put(i, fused);
+      } else if (independent.containsKey(i)) {
         restoration.at(i);
-        sweeps.put(i, fused == null ? statement(statements.get(i), body, Nest.NONE) : fused);
+        sweeps.put(i, statement(statements.get(i), body, Nest.NONE));
       }
       before.addAll(fused == null ? sweeps.get(i).reverse() : fused.forward());
     }
@@ -172,14 +171,7 @@ final class Reversal {
     if (arrays != null) {
       forward.addAll(arrays.allocations());
     }
-    forward.add(
-        new Statement.For(
-            loop.index(),
-            loop.from(),
-            loop.relation(),
-            loop.bound(),
-            loop.step(),
-            new Block(iteration)));
+    forward.add(loop.withBody(new Block(iteration)));
     fuses = true;
     return new Sweeps(forward, List.of(), Set.of());
   }
@@ -243,22 +235,17 @@ final class Reversal {
     }
     pieces.add(seeds);
     List<Statement> reverse = new ArrayList<>(zeroAdjoints(block));
-    if (nest.isRepeated()) {
-      Set<Variable> carried = isLoopBody ? homes.carried(block) : Set.of();
-      Restoration.Restored restored = restoration.restore(block, carried, needs, forward, nest);
-      forward.addAll(restored.recording());
-      reverse.addAll(restored.restoring());
-      needs = restored.needs();
-    } else {
-      Restoration.Restored restored = restoration.restoreContents(block);
-      forward.addAll(restored.recording());
-      reverse.addAll(restored.restoring());
-      needs.removeIf(v -> restoration.isHome(block, v));
-    }
+    Set<Variable> carried = isLoopBody ? homes.carried(block) : Set.of();
+    Restoration.Restored restored =
+        nest.isRepeated()
+            ? restoration.restore(block, carried, needs, forward, nest)
+            : restoration.restoreContents(block, needs);
+    forward.addAll(restored.recording());
+    reverse.addAll(restored.restoring());
     reverse.addAll(backwards(pieces));
     forward.addAll(forwardUpdates);
     return new Sweeps(
-        forward, pieces.stream().allMatch(List::isEmpty) ? List.of() : reverse, needs);
+        forward, pieces.stream().allMatch(List::isEmpty) ? List.of() : reverse, restored.needs());
   }
 
   private List<Statement> zeroAdjoints(Block block) {
@@ -348,14 +335,7 @@ final class Reversal {
       forward.addAll(arrays.allocations());
       arrays.made().forEach(v -> restoration.make(v, block));
     }
-    forward.add(
-        new Statement.For(
-            loop.index(),
-            loop.from(),
-            loop.relation(),
-            loop.bound(),
-            loop.step(),
-            new Block(body.forward())));
+    forward.add(loop.withBody(new Block(body.forward())));
     if (body.reverse().isEmpty()) {
       return new Sweeps(forward, List.of(), Set.of());
     }

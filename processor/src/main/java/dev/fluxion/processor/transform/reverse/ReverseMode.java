@@ -32,29 +32,29 @@ public final class ReverseMode {
   private final Variables variables;
   private final Activity activity;
 
-  private final boolean recomputes;
-  private final boolean usesArrays;
-  private final boolean fuses;
-  private final boolean restoresArrays;
+  private final Set<Optimization> off;
 
   /**
    * @param off optimisations that are left out
    */
   public ReverseMode(Program program, Set<Optimization> off) {
     this.program = program;
-    this.recomputes = !off.contains(Optimization.RECOMPUTATION);
-    this.usesArrays = !off.contains(Optimization.RECORD_ARRAYS);
-    this.restoresArrays = !off.contains(Optimization.RESTORED_ARRAYS);
-    this.fuses = !off.contains(Optimization.FUSED_SWEEPS);
+    this.off = off;
     this.function = program.entry();
     this.variables = program.variables();
-    boolean isGenerous = off.contains(Optimization.ACTIVITY);
+    boolean isGenerous = !does(Optimization.ACTIVITY);
     this.activity = Activity.of(program, function.variables(Role.INDEPENDENT), isGenerous);
+  }
+
+  private boolean does(Optimization optimization) {
+    return !off.contains(optimization);
   }
 
   /** The program with both sweeps of its functions; its entry stays. */
   public Program functions() {
-    return program.with(SplitAdjoint.functions(program, activity, recomputes)).reachable();
+    return program
+        .with(SplitAdjoint.functions(program, activity, does(Optimization.RECOMPUTATION)))
+        .reachable();
   }
 
   /**
@@ -135,7 +135,7 @@ public final class ReverseMode {
             scalar ? Primitive.DOUBLE : Primitive.VOID,
             new Block(all));
     return program
-        .with(SplitAdjoint.functions(program, activity, recomputes))
+        .with(SplitAdjoint.functions(program, activity, does(Optimization.RECOMPUTATION)))
         .withEntry(adjoint)
         .reachable();
   }
@@ -143,7 +143,7 @@ public final class ReverseMode {
   private List<Statement> sweeps(
       Block body, Adjoints adjoints, List<Variable> scalars, List<Statement> seeds) {
     Homes homes = new Homes(body);
-    Storage storage = new Storage(body, activity.aliases(), recomputes);
+    Storage storage = new Storage(body, activity.aliases(), does(Optimization.RECOMPUTATION));
     Variable tape = variables.fresh("tape", Stacks.TAPE);
     CallAdjoint callAdjoint = new CallAdjoint(program, activity, adjoints, tape);
     List<Statement> prologue = new ArrayList<>();
@@ -165,28 +165,30 @@ public final class ReverseMode {
     }
     Records records = new Records(null, variables);
     Contents contents =
-        restoresArrays
+        does(Optimization.RESTORED_ARRAYS)
             ? Contents.of(body, Code.result(function), homes, activity.aliases())
             : Contents.none(activity.aliases());
-    Restoration restoration =
-        new Restoration(adjoints, homes, storage, contents, new ArrayLengths(body), records);
+    ArrayLengths lengths = new ArrayLengths(body);
+    Restoration restoration = new Restoration(adjoints, homes, storage, contents, lengths, records);
+    boolean usesArrays = does(Optimization.RECORD_ARRAYS);
     List<Statement> sweeps =
         new Reversal(adjoints, homes, restoration, records, callAdjoint, usesArrays, variables)
-            .run(body, prologue, zeros, seeds, independentLoops(body, homes));
+            .run(body, prologue, zeros, seeds, independentLoops(body, homes, lengths));
     if (calls) {
       sweeps.add(new Statement.Evaluate(Stacks.release(tape)));
     }
     return sweeps;
   }
 
-  private Map<Integer, Independence> independentLoops(Block body, Homes homes) {
+  private Map<Integer, Independence> independentLoops(
+      Block body, Homes homes, ArrayLengths lengths) {
     Map<Integer, Independence> loops = new LinkedHashMap<>();
-    List<Statement> statements = fuses ? body.statements() : List.of();
+    List<Statement> statements = does(Optimization.FUSED_SWEEPS) ? body.statements() : List.of();
     for (int i = 0; i < statements.size(); i++) {
       if (statements.get(i) instanceof Statement.For loop) {
         Set<Variable> carried = homes.carried(loop.body());
         int position = i;
-        Independence.of(body, i, carried, Code.result(function), activity)
+        Independence.of(body, i, carried, Code.result(function), lengths, activity)
             .ifPresent(independence -> loops.put(position, independence));
       }
     }

@@ -5,7 +5,6 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
-import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 
 /** A counted loop run backwards: the same counter takes the same values, the last one first. */
@@ -28,8 +27,7 @@ final class ReversedLoop {
       return end;
     }
     // floorDiv, unlike /, stays negative for an empty range.
-    Method floorDiv =
-        Method.ofStatic("java.lang.Math", "floorDiv", Primitive.INT, Primitive.INT, Primitive.INT);
+    Method floorDiv = Method.mathOfInts("floorDiv");
     Expression trips =
         Expression.Call.of(floorDiv, Code.subtract(end, loop.from()), Code.literal(loop.step()));
     return Code.add(loop.from(), Code.multiply(trips, Code.literal(loop.step())));
