@@ -17,15 +17,26 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The parameter types of the rule tell overloads of the method apart.
+ * <p>The method takes and returns {@code double}s, or arrays of them of any rank; reals that are
+ * not differentiated by, arrays too, are marked {@link Constant} in the rule. Other parameters
+ * ({@code int}, objects) are constants. The parameter types of the rule tell overloads of the
+ * method apart. If it is an instance method, the rule takes the object first.
  *
  * <ul>
  *   <li>For a function of one real the rule returns its derivative as a {@code double}; for a
- *       function of <i>k</i> &gt; 1 reals, its partials as a {@code double[k]}. The rule is
- *       differentiable Java itself, so that higher derivatives follow from it.
+ *       function of <i>k</i> &gt; 1 reals, its partials as a {@code double[k]}.
  *   <li>For a method over arrays the rule takes the same parameters, then the cotangent of the
- *       result, then one destination per independent, to which it adds (VJP form).
+ *       result, then one destination per array to differentiate by, in order, and a last one, of
+ *       one dimension, for all scalars: it adds the product of the cotangent and the Jacobian to
+ *       the destinations (VJP form), and changes nothing else.
+ *   <li>A second rule for such a method may take the same parameters, then a tangent for each that
+ *       is differentiated by, and return the tangent of the result (JVP form). Without it forward
+ *       mode calls the VJP form once for each number of the result.
  * </ul>
+ *
+ * <p>The rule is differentiable Java itself, so that higher derivatives follow from it; it may call
+ * the method, and others that have rules. The method must not change its arguments, nor keep them,
+ * and returns a new array.
  *
  * <p>A rule holds for {@link Differentiable} methods of the top-level class that declares it, and
  * where its class is named by {@link Differentiable#rules()}.

@@ -11,8 +11,11 @@ import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.SourceClass;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +26,10 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Writes a companion class for each class with {@link Differentiable} methods. */
@@ -72,24 +75,28 @@ public final class FluxionProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    for (Element rule : round.getElementsAnnotatedWith(DerivativeOf.class)) {
-      diagnostics.report(Problem.DERIVATIVE_RULE, origin(rule), rule.getSimpleName());
-    }
-    annotatedMethods(round).forEach(this::differentiate);
+    Set<ExecutableElement> methods = new LinkedHashSet<>(methods(round, Differentiable.class));
+    Set<ExecutableElement> rules = methods(round, DerivativeOf.class);
+    frontend.ifPresent(f -> methods.addAll(f.exportedRules(rules)));
+    byClass(methods).forEach(this::differentiate);
     return false;
   }
 
-  private static Map<TypeElement, List<ExecutableElement>> annotatedMethods(
-      RoundEnvironment round) {
-    Map<TypeElement, List<ExecutableElement>> methods = new LinkedHashMap<>();
-    for (Element element : round.getElementsAnnotatedWith(Differentiable.class)) {
-      if (element.getKind() == ElementKind.METHOD) {
-        methods
-            .computeIfAbsent((TypeElement) element.getEnclosingElement(), type -> new ArrayList<>())
-            .add((ExecutableElement) element);
-      }
+  private static Set<ExecutableElement> methods(
+      RoundEnvironment round, Class<? extends Annotation> annotation) {
+    return ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation));
+  }
+
+  private static Map<TypeElement, List<ExecutableElement>> byClass(Set<ExecutableElement> methods) {
+    Map<TypeElement, List<ExecutableElement>> byClass = new LinkedHashMap<>();
+    for (ExecutableElement method : methods) {
+      byClass
+          .computeIfAbsent((TypeElement) method.getEnclosingElement(), type -> new ArrayList<>())
+          .add(method);
     }
-    return methods;
+    byClass.forEach(
+        (type, own) -> own.sort(Comparator.comparingInt(type.getEnclosedElements()::indexOf)));
+    return byClass;
   }
 
   private void differentiate(TypeElement type, List<ExecutableElement> methods) {

@@ -46,7 +46,11 @@ final class Pipeline {
     Optimizer optimizer = new Optimizer(program.variables(), off);
     Program primal = optimizer.primal(normal);
     var request =
-        new Programs.Request(method.signature().derivatives(), optimizer::derivative, off);
+        new Programs.Request(
+            method.signature().derivatives(),
+            !method.signature().isRule(),
+            optimizer::derivative,
+            off);
     var programs = Programs.of(primal, optimizer.primal(linked), request).map(optimizer::readable);
     var split = optimizer.trimmed(programs).map(f -> optimizer.split(f, options.methodSize()));
     return new MethodPrograms(method, split, failed);

@@ -144,19 +144,6 @@ class FluxionProcessorTest {
   }
 
   @Test
-  void rulesAreNotIgnoredSilently() {
-    InMemory compiled =
-        compile(
-            """
-            class Example {
-              @DerivativeOf(owner = Example.class, method = "f")
-              static double rule(double x) { return 1; }
-            }
-            """);
-    assertThat(compiled.errors()).singleElement().asString().startsWith("4:17 [FLX114]");
-  }
-
-  @Test
   void namesThatAppearOnlyLaterAreReportedAfterAll() {
     InMemory compiled =
         compile(

@@ -33,7 +33,14 @@ class SafePipelineTest {
   private static SourceMethod method(String name) {
     Signature signature =
         new Signature(
-            "p", List.of("C"), name, Visibility.PACKAGE, List.of(), Primitive.DOUBLE, List.of());
+            "p",
+            List.of("C"),
+            name,
+            Visibility.PACKAGE,
+            List.of(),
+            Primitive.DOUBLE,
+            List.of(),
+            false);
     var body =
         new dev.fluxion.processor.ir.Function(
             name, List.of(), Primitive.DOUBLE, dev.fluxion.processor.ir.Block.EMPTY);

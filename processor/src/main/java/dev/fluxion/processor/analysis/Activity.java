@@ -2,9 +2,11 @@ package dev.fluxion.processor.analysis;
 
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.CustomRule;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
+import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Place;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Role;
@@ -61,8 +63,21 @@ public final class Activity {
    */
   public static Activity of(
       Program program, Collection<Variable> independents, boolean isGenerous) {
+    return of(program, independents, isGenerous, false);
+  }
+
+  /** Of a program whose derivatives of all orders are made at once, those of users' rules, too. */
+  public static Activity ofAllOrders(Program program, Collection<Variable> independents) {
+    return of(program, independents, false, true);
+  }
+
+  private static Activity of(
+      Program program,
+      Collection<Variable> independents,
+      boolean isGenerous,
+      boolean followsRules) {
     Aliases aliases = new Aliases(program);
-    Flows flows = new Flows(aliases, program.functions());
+    Flows flows = new Flows(aliases, program.functions(), followsRules);
     flows.walk(program.entry().body());
     flows.result(program.entry());
     program.functions().values().forEach(f -> flows.walk(f.body()));
@@ -177,8 +192,10 @@ public final class Activity {
   /** The variables whose derivatives {@code value} passes on. */
   private static Set<Variable> sources(Expression value) {
     Set<Variable> sources = new HashSet<>();
-    if (Code.isOpaque(value)) {
-      return sources;
+    if (value instanceof Expression.Call call && call.method().isOpaque()) {
+      Code.rule(call)
+          .ifPresent(
+              rule -> rule.varying(call.arguments()).forEach(a -> sources.addAll(Code.reads(a))));
     } else if (value instanceof Expression.Element element) {
       sources.add(Code.root(element.array()));
     } else if (value instanceof Expression.Copy copy) {
@@ -206,10 +223,12 @@ public final class Activity {
     private final Map<Variable, Set<Variable>> targets = new HashMap<>();
     private final Map<Variable, Set<Variable>> sources = new HashMap<>();
     private final Set<Variable> results = new HashSet<>();
+    private final boolean followsRules;
 
-    Flows(Aliases aliases, Map<String, Function> functions) {
+    Flows(Aliases aliases, Map<String, Function> functions, boolean followsRules) {
       this.aliases = aliases;
       this.functions = functions;
+      this.followsRules = followsRules;
     }
 
     void result(Function entry) {
@@ -240,6 +259,9 @@ public final class Activity {
         open(Code.root(assign.target()), (Expression.Call) assign.value());
       } else {
         flow(assign.target(), assign.value());
+        Code.rule(assign.value())
+            .filter(rule -> followsRules)
+            .ifPresent(rule -> ruled((Expression.Call) assign.value(), rule, assign.target()));
       }
       return List.of(assign);
     }
@@ -254,6 +276,29 @@ public final class Activity {
     private void both(Variable a, Variable b) {
       flow(a, b);
       flow(b, a);
+    }
+
+    /** What the rule's function computes of the arguments is what the result's derivative is of. */
+    private void ruled(Expression.Call call, CustomRule rule, Place target) {
+      List<Parameter> parameters = functions.get(rule.function()).parameters();
+      int count = call.arguments().size();
+      for (int i = 0; i < count; i++) {
+        if (rule.varies().get(i)) {
+          flowInto(parameters.get(i).variable(), call.arguments().get(i));
+        }
+      }
+      parameters.subList(count, parameters.size()).stream()
+          .map(Parameter::variable)
+          .filter(v -> v.type().rank() > 0)
+          .forEach(destination -> flow(destination, Code.root(target)));
+      Expression partials = Code.result(functions.get(rule.function()));
+      if (partials != null) {
+        flowInto(Code.root(target), partials);
+      }
+    }
+
+    private void flowInto(Variable target, Expression value) {
+      Code.reads(value).forEach(source -> flow(source, target));
     }
 
     private void call(Expression.Invoke invoke, Variable target) {

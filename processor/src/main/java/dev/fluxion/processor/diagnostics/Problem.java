@@ -41,21 +41,33 @@ public enum Problem {
       "FLX111",
       "Class %s is private: generated code in another class cannot stand beside it.",
       "Make it package-private."),
-  RULES_OPTION(
+  NO_RULES(
       "FLX112",
-      "rules are not supported in this version.",
-      "Remove the element; write the method's own body with functions that have derivatives."),
+      "Class %s, which rules names, declares no @DerivativeOf method.",
+      "Name the class that declares the rules itself, not one around it; or remove the element."),
   DEBUG_OPTION(
       "FLX113", "debug is not supported in this version.", "Remove the element, or set it false."),
-  DERIVATIVE_RULE(
+  RULE_SIGNATURE(
       "FLX114",
-      "@DerivativeOf rules are not supported in this version, and %s would be ignored.",
-      "Remove the annotation."),
+      "%s does not fit %s as its derivative rule.",
+      "Declare it: static %s; mark parameters @Constant that it does not differentiate by."),
   INACCESSIBLE_PARAMETER_TYPE(
       "FLX115",
       "Type %s in the signature of %s is not accessible within the package, where the generated"
           + " code lives.",
       "Make the type package-private."),
+  RULE_TARGET(
+      "FLX116", "Class %s has no method %s to give a derivative of.", "Correct owner or method."),
+  RULE_OF_NO_REALS(
+      "FLX117",
+      "There is no rule for %s.%s: rules are for doubles, and arrays of them, as results of"
+          + " doubles and arrays of them.",
+      "Give a rule for a method of doubles that calls it; or remove the annotation."),
+  RULE_TWICE("FLX118", "%s has a derivative rule already, %s.", "Keep one of the two."),
+  RULES_CONFLICT(
+      "FLX119",
+      "Two rules for %s hold here, %s and %s.",
+      "Remove one of them, or name only one of their classes in rules."),
   OUTPUT_TYPE(
       "FLX121",
       "Parameter %s is marked @Output, but its type is %s: an output is an array of doubles or"
@@ -223,6 +235,11 @@ public enum Problem {
       "FLX316",
       "%s is called by the generated code, too, but it is not accessible within the package.",
       "Make it package-private, or pass its result as a parameter."),
+  RULE_CONSTANT(
+      "FLX319",
+      "An argument of %s that its derivative rule takes as a constant depends on the independent"
+          + " parameters.",
+      "Differentiate the rule by it, too; or make it constant, with Functions.stopGradient."),
   RECORD_CONSTRUCTOR(
       "FLX331",
       "Record %s belongs to another class and has constructors or accessors of its own, whose"

@@ -31,6 +31,8 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the companion class of a class with annotated methods. */
 public final class Companion {
+  private static final Modifier[] HIDDEN = {Modifier.PRIVATE};
+
   private final SourceClass source;
   private final Diagnostics diagnostics;
   private final ClassName name;
@@ -96,7 +98,10 @@ public final class Companion {
     Predicate<Derivative> requested =
         d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
     boolean isStub = method.failed();
-    if (!signature.hasResult()) {
+    if (signature.isRule()) {
+      addRule(api, isStub);
+      return;
+    } else if (!signature.hasResult()) {
       return; // an error says so
     }
     if (signature.hasScalarResult()) {
@@ -124,6 +129,18 @@ public final class Companion {
         continue;
       }
       type.addMethod(isStub ? stub(candidate) : candidate.builder().build());
+    }
+  }
+
+  /** What other companions call of a rule. */
+  private void addRule(ApiBuilder api, boolean isStub) {
+    if (!isStub) {
+      api.functions();
+      for (ApiMethod method : api.methods()) {
+        boolean exported = !method.kinds().isEmpty();
+        method.builder().addModifiers(exported ? visibility(api.signature.visibility()) : HIDDEN);
+        type.addMethod(method.builder().build());
+      }
     }
   }
 

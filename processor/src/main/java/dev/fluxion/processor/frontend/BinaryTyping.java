@@ -99,13 +99,8 @@ final class BinaryTyping {
     }
     Type object = new ClassType("java.lang.Object");
     Method valueOf =
-        new Method(
-            Conversions.STRING.toString(),
-            "valueOf",
-            List.of(object),
-            Conversions.STRING,
-            true,
-            true);
+        Method.opaque(
+            Conversions.STRING.toString(), "valueOf", List.of(object), Conversions.STRING, true);
     Expression any = value.type().equals(object) ? value : new Expression.Cast(object, value);
     return body.keep("text", new Expression.Call(valueOf, List.of(any)));
   }

@@ -36,6 +36,9 @@ final class Body {
     /** Takes note of a function that another companion exports. */
     void external(Function declaration);
 
+    /** The rules that hold in the annotated method. */
+    RuleScope rules();
+
     /** The derivatives asked for of the annotated method, by name; empty: all. */
     List<String> derivatives();
 

@@ -58,6 +58,7 @@ final class CallLowering {
   private final HelperCalls helpers;
   private final ArrayCalls arrays;
   private final OpaqueCalls opaque;
+  private final RuledCalls ruled;
 
   CallLowering(Body body, NameLowering names, CallResolution resolution, RecordLowering records) {
     this.body = body;
@@ -67,6 +68,7 @@ final class CallLowering {
     this.helpers = new HelperCalls(body);
     this.arrays = new ArrayCalls(body);
     this.opaque = new OpaqueCalls(body, resolution);
+    this.ruled = new RuledCalls(body, helpers, opaque);
   }
 
   OpaqueCalls opaque() {
@@ -174,7 +176,10 @@ final class CallLowering {
   private Expression call(Found call) {
     ExecutableElement method = call.method();
     String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-    if (call.receiver().isPresent() && call.receiver().get().type() instanceof RecordType) {
+    Optional<RuleScope.Found> rule = body.callees.rules().find(method);
+    if (rule.isPresent()) {
+      return ruled.lower(call, rule.get());
+    } else if (call.receiver().isPresent() && call.receiver().get().type() instanceof RecordType) {
       return records.call(call, helpers);
     } else if (MATH.contains(owner) && method.getSimpleName().contentEquals("random")) {
       throw body.error(Problem.RANDOM, call.select(), "Math.random");

@@ -14,6 +14,7 @@ import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +38,21 @@ final class CompanionCalls {
     return method.getAnnotation(Differentiable.class) != null;
   }
 
+  private static boolean isExported(ExecutableElement method) {
+    return isAnnotated(method) || RuleReader.isRule(method) && RuleCheck.isExported(method);
+  }
+
   /**
    * @param select where the method is named
    * @param arguments converted to the types of the parameters, the receiver first
    */
   Expression lower(ExpressionTree select, ExecutableElement method, List<Expression> arguments) {
+    Type result = signature(select, method).result();
+    return new Expression.Invoke(declare(select, method), result, arguments);
+  }
+
+  /** The key of the exported function. */
+  String declare(ExpressionTree select, ExecutableElement method) {
     Signature signature = signature(select, method);
     for (LinkKind kind : LinkKind.values()) {
       if (kind.serves(body.callees.derivatives()) && !kind.serves(signature.derivatives())) {
@@ -50,7 +61,7 @@ final class CompanionCalls {
     }
     String key = key(method, signature);
     body.callees.external(declaration(key, signature));
-    return new Expression.Invoke(key, signature.result(), arguments);
+    return key;
   }
 
   private Signature signature(ExpressionTree select, ExecutableElement method) {
@@ -77,7 +88,7 @@ final class CompanionCalls {
     return qualified + "#" + signature.method() + (overload > 1 ? "$" + overload : "") + "$link";
   }
 
-  /** 1 for the first annotated method of its name, and so on, in declared order. */
+  /** 1 for the first exported method of its name, and so on, in declared order. */
   private static int overload(ExecutableElement method) {
     int count = 1;
     TypeElement owner = (TypeElement) method.getEnclosingElement();
@@ -88,7 +99,7 @@ final class CompanionCalls {
       boolean counts =
           other instanceof ExecutableElement earlier
               && earlier.getSimpleName().equals(method.getSimpleName())
-              && isAnnotated(earlier);
+              && isExported(earlier);
       count += counts ? 1 : 0;
     }
     return count;

@@ -110,8 +110,8 @@ final class Conversions {
     }
     String owner = ((ClassType) value.type()).qualifiedName();
     Method get =
-        new Method(
-            owner, primitive.get().keyword() + "Value", List.of(), primitive.get(), false, true);
+        Method.opaque(
+            owner, primitive.get().keyword() + "Value", List.of(), primitive.get(), false);
     return body.keep("t", new Expression.Call(get, List.of(value)));
   }
 
@@ -132,7 +132,7 @@ final class Conversions {
       body.warn(Watch.BOXING, tree, value);
     }
     Method valueOf =
-        new Method(boxType.toString(), "valueOf", List.of(number.type()), boxType, true, true);
+        Method.opaque(boxType.toString(), "valueOf", List.of(number.type()), boxType, true);
     Expression boxed = body.keep("t", new Expression.Call(valueOf, List.of(number)));
     return Optional.of(boxType.equals(target) ? boxed : new Expression.Cast(target, boxed));
   }

@@ -10,6 +10,7 @@ import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
 import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,24 @@ public final class Frontend {
     return environment.expectations();
   }
 
+  /**
+   * Checks derivative rules, and finds those that other companions may call. Never throws; all
+   * problems are reported.
+   */
+  public List<ExecutableElement> exportedRules(Collection<ExecutableElement> rules) {
+    RuleCheck check =
+        new RuleCheck(
+            environment, rule -> new MemberOrigins(index(Access.topLevel(rule))).of(rule));
+    return check.fitting(rules).filter(RuleCheck::isExported).toList();
+  }
+
+  private Optional<ClassIndex> index(TypeElement topLevel) {
+    return indexes.computeIfAbsent(topLevel, type -> ClassIndex.of(environment.trees(), type));
+  }
+
   /** Reads the annotated methods of a class. Never throws; all problems are reported. */
   public SourceClass read(TypeElement owner, List<ExecutableElement> annotatedMethods) {
-    TypeElement topLevel = Access.topLevel(owner);
-    Optional<ClassIndex> index =
-        indexes.computeIfAbsent(topLevel, type -> ClassIndex.of(environment.trees(), type));
+    Optional<ClassIndex> index = index(Access.topLevel(owner));
     MemberOrigins origins = new MemberOrigins(index);
     Optional<TypeElement> hidden = ClassNames.privateClass(owner);
     hidden.ifPresent(
@@ -127,7 +141,8 @@ public final class Frontend {
         return Optional.empty();
       }
       try {
-        return new MethodReader(environment, classes, index.get(), variables)
+        RuleScope rules = RuleScope.of(method, environment, origins.of(method));
+        return new MethodReader(environment, classes, index.get(), variables, rules)
             .read(method, signature);
       } catch (RuntimeException | StackOverflowError failure) {
         environment

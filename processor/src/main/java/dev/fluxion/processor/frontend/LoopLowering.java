@@ -170,7 +170,7 @@ final class LoopLowering {
   private static Expression call(Expression object, String name, Type result) {
     String owner = object.type().toString();
     return new Expression.Call(
-        new Method(owner, name, List.of(), result, false, true), List.of(object));
+        Method.opaque(owner, name, List.of(), result, false), List.of(object));
   }
 
   /** By an index. */

@@ -43,14 +43,20 @@ final class MethodReader {
   private final Map<ExecutableElement, String> keys = new HashMap<>();
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Map<TypeElement, NameResolution> names = new HashMap<>();
+  private final RuleScope rules;
   private String entryKey;
   private List<String> derivatives = List.of();
   private boolean entryIsCalled;
   private final Map<ExecutableElement, Boolean> tried;
   private boolean failed;
 
-  MethodReader(Environment environment, ClassTable classes, ClassIndex index, Variables variables) {
-    this(environment, classes, index, variables, new HashMap<>());
+  MethodReader(
+      Environment environment,
+      ClassTable classes,
+      ClassIndex index,
+      Variables variables,
+      RuleScope rules) {
+    this(environment, classes, index, variables, rules, new HashMap<>());
   }
 
   /**
@@ -61,7 +67,9 @@ final class MethodReader {
       ClassTable classes,
       ClassIndex index,
       Variables variables,
+      RuleScope rules,
       Map<ExecutableElement, Boolean> tried) {
+    this.rules = rules;
     this.tried = tried;
     this.environment = environment;
     this.classes = classes;
@@ -143,6 +151,11 @@ final class MethodReader {
               }
 
               @Override
+              public RuleScope rules() {
+                return rules;
+              }
+
+              @Override
               public List<String> derivatives() {
                 return derivatives;
               }
@@ -189,7 +202,7 @@ final class MethodReader {
     }
     if (tried.putIfAbsent(callee, false) == null) { // of itself: not again
       MethodReader trial =
-          new MethodReader(environment.muted(), classes, index, new Variables(), tried);
+          new MethodReader(environment.muted(), classes, index, new Variables(), rules, tried);
       tried.put(callee, trial.reads(callee));
     }
     return tried.get(callee);

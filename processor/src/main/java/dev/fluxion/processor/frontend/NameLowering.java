@@ -182,7 +182,7 @@ final class NameLowering {
         MirrorTypes.readObject(mirror, body.environment)
             .orElseThrow(() -> body.leaveToCompiler(tree));
     body.requireAccessible(tree, type);
-    Method read = new Method(object.type().toString(), name, List.of(), type, false, true);
+    Method read = Method.opaque(object.type().toString(), name, List.of(), type, false);
     return body.keep(name, new Expression.Call(read, List.of(object)));
   }
 

@@ -41,12 +41,7 @@ final class OpaqueCalls {
 
   Expression lower(CallLowering.Found call) {
     ExecutableElement method = call.method();
-    if (!body.isCallable(method)) {
-      throw body.error(Problem.CALLEE_INACCESSIBLE, call.select(), call.name());
-    } else if (!call.isVirtual()) {
-      throw body.error(Problem.UNSUPPORTED, call.select()); // super.method() of another class
-    }
-    requireUnchecked(call.select(), method);
+    requireCallable(call);
     requireObjects(call.select(), call.name(), call.arguments());
     if (!inference.fits(call)) {
       throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
@@ -61,14 +56,22 @@ final class OpaqueCalls {
             .map(object -> object.type().toString())
             .orElseGet(() -> MirrorTypes.name((TypeElement) method.getEnclosingElement()));
     return new Expression.Call(
-        new Method(
+        Method.opaque(
             owner,
             method.getSimpleName().toString(),
             types(call.arguments()),
             result,
-            call.receiver().isEmpty(),
-            true),
+            call.receiver().isEmpty()),
         arguments);
+  }
+
+  void requireCallable(CallLowering.Found call) {
+    if (!body.isCallable(call.method())) {
+      throw body.error(Problem.CALLEE_INACCESSIBLE, call.select(), call.name());
+    } else if (!call.isVirtual()) {
+      throw body.error(Problem.UNSUPPORTED, call.select()); // super.method() of another class
+    }
+    requireUnchecked(call.select(), call.method());
   }
 
   private static List<Type> types(List<Expression> expressions) {
@@ -151,7 +154,7 @@ final class OpaqueCalls {
     watch(tree, Watch.CREATION, type.getSimpleName().toString(), arguments);
     Type result = type(tree, mirror);
     return new Expression.Call(
-        new Method(result.toString(), "new", types(arguments), result, true, true), arguments);
+        Method.opaque(result.toString(), "new", types(arguments), result, true), arguments);
   }
 
   /** {@code new Exception(arguments)} that is thrown: its message may show any values. */

@@ -10,6 +10,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Reads the elements of {@code @Differentiable}; reports those without effect in this version. */
 final class OptionsCheck {
@@ -24,9 +25,6 @@ final class OptionsCheck {
   }
 
   void check() {
-    value(method, "rules")
-        .filter(rules -> !((List<?>) rules.getValue()).isEmpty())
-        .ifPresent(rules -> report(Problem.RULES_OPTION));
     value(method, "debug")
         .filter(debug -> (Boolean) debug.getValue())
         .ifPresent(debug -> report(Problem.DEBUG_OPTION));
@@ -43,6 +41,16 @@ final class OptionsCheck {
         .map(one -> ((AnnotationValue) one).getValue())
         .filter(VariableElement.class::isInstance)
         .map(constant -> ((VariableElement) constant).getSimpleName().toString())
+        .toList();
+  }
+
+  /** The classes named by {@code rules}. */
+  static List<TypeElement> rules(ExecutableElement method) {
+    return value(method, "rules").stream()
+        .flatMap(all -> ((List<?>) all.getValue()).stream())
+        .map(one -> ((AnnotationValue) one).getValue())
+        .filter(DeclaredType.class::isInstance)
+        .map(type -> (TypeElement) ((DeclaredType) type).asElement())
         .toList();
   }
 

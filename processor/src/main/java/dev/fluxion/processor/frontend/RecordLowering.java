@@ -176,7 +176,7 @@ final class RecordLowering {
       boolean isRecord = component.type() instanceof RecordType;
       Type raw = isRecord ? MirrorTypes.object((RecordType) component.type()) : component.type();
       Method accessor =
-          new Method(object.type().toString(), component.name(), List.of(), raw, false, true);
+          Method.opaque(object.type().toString(), component.name(), List.of(), raw, false);
       Expression value =
           body.keep(component.name(), new Expression.Call(accessor, List.of(object)));
       values.add(isRecord ? unpacked(tree, value, (RecordType) component.type()) : value);

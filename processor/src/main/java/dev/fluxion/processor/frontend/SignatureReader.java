@@ -1,6 +1,7 @@
 package dev.fluxion.processor.frontend;
 
 import dev.fluxion.annotations.Constant;
+import dev.fluxion.annotations.Differentiable;
 import dev.fluxion.annotations.Output;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
@@ -72,8 +73,11 @@ final class SignatureReader {
     if (result.isEmpty() || !isAccessible(result.get(), origins.of(method))) {
       return Optional.empty();
     }
-    checkResult(result.get(), parameters);
-    checkIndependents(parameters);
+    boolean isRule = method.getAnnotation(Differentiable.class) == null;
+    if (!isRule) {
+      checkResult(result.get(), parameters);
+      checkIndependents(parameters);
+    }
     PackageElement in = environment.elements().getPackageOf(owner);
     return Optional.of(
         new Signature(
@@ -83,7 +87,8 @@ final class SignatureReader {
             visibility(),
             parameters,
             result.get(),
-            OptionsCheck.derivatives(method)));
+            OptionsCheck.derivatives(method),
+            isRule));
   }
 
   /** A constant; but a record is differentiated by, unless the method is {@code @Constant}. */

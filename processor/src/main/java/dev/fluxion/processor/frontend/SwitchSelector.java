@@ -42,8 +42,8 @@ final class SwitchSelector {
     Expression kept = body.keep("selector", value);
     // Without a selector nothing is chosen, not even the default (JLS 14.11.3).
     Method present =
-        new Method(
-            "java.util.Objects", "requireNonNull", List.of(value.type()), value.type(), true, true);
+        Method.opaque(
+            "java.util.Objects", "requireNonNull", List.of(value.type()), value.type(), true);
     body.sink.add(new Statement.Evaluate(new Expression.Call(present, List.of(kept))));
     return new SwitchSelector(body, kept);
   }

@@ -182,6 +182,24 @@ public final class Code {
     return result;
   }
 
+  /** How {@code expression} is differentiated if it calls a method with a rule of its user's. */
+  public static Optional<CustomRule> rule(Expression expression) {
+    return expression instanceof Expression.Call call ? call.method().rule() : Optional.empty();
+  }
+
+  /** The keys of the functions that derivatives of {@code block} call by a rule of the user's. */
+  public static Set<String> rules(Block block) {
+    Set<String> result = new LinkedHashSet<>();
+    new Walker() {
+      @Override
+      public Expression call(Expression.Call call) {
+        call.method().rule().ifPresent(rule -> result.addAll(rule.functions()));
+        return super.call(call);
+      }
+    }.walk(block);
+    return result;
+  }
+
   /** The keys of the functions that {@code block} calls, in order of appearance. */
   public static Set<String> callees(Block block) {
     Set<String> result = new LinkedHashSet<>();

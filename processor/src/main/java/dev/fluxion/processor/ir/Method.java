@@ -1,6 +1,7 @@
 package dev.fluxion.processor.ir;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A method called by name, outside the differentiated bodies: of {@code Math}, of the runtime, of a
@@ -11,6 +12,8 @@ import java.util.List;
  *     so that the same overload is chosen again
  * @param isOpaque whether nothing is known of it but that its arguments are constants: calls happen
  *     once in every sweep, in program order, and may change the arrays they are given
+ * @param rule how an opaque method is differentiated all the same, if its user says so; it then
+ *     neither changes its arguments nor keeps them, and returns a new array
  */
 public record Method(
     String owner,
@@ -18,7 +21,8 @@ public record Method(
     List<Type> parameters,
     Type result,
     boolean isStatic,
-    boolean isOpaque) {
+    boolean isOpaque,
+    Optional<CustomRule> rule) {
 
   /** The owner of methods that the companion has for itself. */
   public static final String COMPANION = "(companion)";
@@ -32,7 +36,18 @@ public record Method(
 
   /** A method of which all is known that matters. */
   public Method(String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
-    this(owner, name, parameters, result, isStatic, false);
+    this(owner, name, parameters, result, isStatic, false, Optional.empty());
+  }
+
+  /** A method of which nothing is known. */
+  public static Method opaque(
+      String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
+    return new Method(owner, name, parameters, result, isStatic, true, Optional.empty());
+  }
+
+  /** The same, to be differentiated by a rule. */
+  public Method with(CustomRule newRule) {
+    return new Method(owner, name, parameters, result, isStatic, isOpaque, Optional.of(newRule));
   }
 
   /**

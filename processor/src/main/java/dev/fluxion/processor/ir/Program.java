@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -52,8 +53,22 @@ public record Program(Function entry, Map<String, Function> functions, Variables
     return all;
   }
 
-  /** Without the functions that are not called any more. */
+  /** Without the functions that are not called any more, nor will be by derivatives. */
   public Program reachable() {
+    return reachable(
+        body -> {
+          Set<String> keys = Code.callees(body);
+          keys.addAll(Code.rules(body));
+          return keys;
+        });
+  }
+
+  /** Without the functions that are not called. */
+  public Program called() {
+    return reachable(Code::callees);
+  }
+
+  private Program reachable(java.util.function.Function<Block, Set<String>> callees) {
     Map<String, Function> reached = new TreeMap<>();
     Deque<Function> open = new ArrayDeque<>(List.of(entry));
     functions.forEach(
@@ -64,7 +79,7 @@ public record Program(Function entry, Map<String, Function> functions, Variables
           }
         });
     while (!open.isEmpty()) {
-      for (String key : Code.callees(open.pop().body())) {
+      for (String key : callees.apply(open.pop().body())) {
         Function callee = functions.get(key);
         if (callee != null && reached.put(key, callee) == null) {
           open.push(callee);

@@ -10,6 +10,8 @@ import java.util.List;
  * @param className the simple names of the class and its enclosing ones, outermost first
  * @param visibility of the generated methods
  * @param derivatives names of the {@code Derivative} constants asked for; empty: all that apply
+ * @param isRule whether it is a derivative rule: other companions may call its derivatives, users
+ *     have no use for them
  */
 public record Signature(
     String packageName,
@@ -18,7 +20,8 @@ public record Signature(
     Visibility visibility,
     List<Parameter> parameters,
     Type result,
-    List<String> derivatives) {
+    List<String> derivatives,
+    boolean isRule) {
 
   public Signature {
     className = List.copyOf(className);

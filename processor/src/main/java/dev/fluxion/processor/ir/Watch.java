@@ -16,6 +16,8 @@ public enum Watch {
   OVERRIDABLE_CALL,
   /** Arguments of a constructor. */
   CREATION,
+  /** Arguments that the rule of the called method takes for constants. */
+  RULE_CONSTANT,
   /** A real put in a string. */
   TEXT,
   /** A real put in an object. */

@@ -121,6 +121,8 @@ public final class Aliases {
       if (copy.type().rank() > 1) {
         union(left, copy.array());
       }
+    } else if (Code.rule(right).isPresent()) {
+      return; // it is new
     } else if (Code.isOpaque(right)) {
       // It may hand back, in whole or in part, what it is given.
       for (Expression argument : ((Expression.Call) right).arguments()) {

@@ -68,7 +68,8 @@ public final class Exposure {
     } else if (value instanceof Expression.Element element && Code.root(element) == null) {
       return element.type().rank();
     }
-    return Code.isOutsideArray(value) ? value.type().rank() : 0;
+    boolean isOutside = Code.isOutsideArray(value) && Code.rule(value).isEmpty();
+    return isOutside ? value.type().rank() : 0;
   }
 
   private final class Collector extends Walker {
@@ -98,7 +99,7 @@ public final class Exposure {
 
     @Override
     public Expression call(Expression.Call call) {
-      if (call.method().isOpaque()) {
+      if (call.method().isOpaque() && call.method().rule().isEmpty()) {
         hasOpaqueCalls = true;
         call.arguments().forEach(this::isGivenAway);
       }

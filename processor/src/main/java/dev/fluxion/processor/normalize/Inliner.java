@@ -137,6 +137,15 @@ public final class Inliner {
     }
 
     @Override
+    public Expression call(Expression.Call call) {
+      Expression.Call renamed = (Expression.Call) super.call(call);
+      return Code.rule(call)
+          .map(rule -> rule.map(key -> kept.getOrDefault(key, key)))
+          .map(rule -> new Expression.Call(call.method().with(rule), renamed.arguments()))
+          .orElse(renamed);
+    }
+
+    @Override
     public List<Statement> returnValue(Statement.Return jump) {
       if (result == null) {
         return super.returnValue(jump);

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which functions stay functions: those of other companions, those that call themselves, directly
- * or not, and those so large that putting them in place wherever they are called would make too
- * much code. The size counts statements with the callees written out; the limit on one function
- * falls until the whole fits.
+ * Which functions stay functions: those of other companions, users' derivative rules, those that
+ * call themselves, directly or not, and those so large that putting them in place wherever they are
+ * called would make too much code. The size counts statements with the callees written out; the
+ * limit on one function falls until the whole fits.
  */
 final class InliningPlan {
   /** Statements of everything together. */
@@ -46,6 +46,7 @@ final class InliningPlan {
   static Set<String> kept(Program program) {
     InliningPlan plan = new InliningPlan(program);
     Set<String> recursive = new TreeSet<>();
+    program.all().forEach(function -> recursive.addAll(Code.rules(function.body())));
     for (String key : plan.calls.keySet()) {
       boolean external = program.functions().get(key).isExternal();
       if (external || plan.reached(key).contains(key)) {

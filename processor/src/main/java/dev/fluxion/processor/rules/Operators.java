@@ -1,6 +1,7 @@
 package dev.fluxion.processor.rules;
 
 import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.CustomRule;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.UnaryOperator;
 import java.util.ArrayList;
@@ -130,7 +131,27 @@ public final class Operators {
     return Code.isLiteral(literal, 0) || Code.isLiteral(literal, -0.0);
   }
 
+  /**
+   * The terms of a call with a rule of the user's.
+   *
+   * @param varying the arguments it is differentiated by
+   * @param partials one real, or an array of them
+   */
+  public static List<Term> ofRule(List<Expression> varying, Expression partials) {
+    List<Term> terms = new ArrayList<>();
+    for (int i = 0; i < varying.size(); i++) {
+      Expression partial =
+          partials.type().isReal() ? partials : Code.element(partials, Code.literal(i));
+      terms.add(new Term(varying.get(i), partial, true));
+    }
+    return terms;
+  }
+
   private static List<Term> call(Expression.Call call, Expression result) {
+    if (call.method().rule().isPresent()) {
+      CustomRule rule = call.method().rule().get();
+      return ofRule(rule.varying(call.arguments()), rule.partials(call.arguments()));
+    }
     boolean hasReals = call.arguments().stream().anyMatch(a -> a.type().isReal());
     if (!hasReals || call.method().isOpaque()) {
       return List.of();

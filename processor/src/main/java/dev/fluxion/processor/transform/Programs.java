@@ -41,11 +41,16 @@ public final class Programs {
    * What is wanted.
    *
    * @param derivatives names of the {@code Derivative} constants asked for; empty: all
+   * @param asEntry whether users call them; else they are of a derivative rule, of which other
+   *     companions call the value, the tangent and the series
    * @param optimize what is done to each function, and to an adjoint before its tangent is taken
    * @param off optimisations that are left out
    */
   public record Request(
-      Collection<String> derivatives, UnaryOperator<Function> optimize, Set<Optimization> off) {}
+      Collection<String> derivatives,
+      boolean asEntry,
+      UnaryOperator<Function> optimize,
+      Set<Optimization> off) {}
 
   private Programs(Program primal, Program linked, Request request) {
     this.primal = primal;
@@ -91,20 +96,21 @@ public final class Programs {
         });
     DerivativePrograms optimized =
         new DerivativePrograms(entries, own(functions), links()).map(request.optimize());
-    Map<ProgramKind, Function> finished = new EnumMap<>(optimized.entries());
+    Map<ProgramKind, Function> finished = new EnumMap<>(ProgramKind.class);
+    finished.putAll(optimized.entries());
     finished.computeIfPresent(ProgramKind.HVP, (kind, f) -> withoutIdleScratch(f));
     return new DerivativePrograms(finished, optimized.functions(), optimized.links());
   }
 
   private boolean callsOtherCompanions() {
-    return primal.functions().values().stream().anyMatch(Function::isExternal);
+    return primal.called().functions().values().stream().anyMatch(Function::isExternal);
   }
 
   /** The value, tangent, sweeps, their tangents and series of the exported function. */
   private Map<String, Function> links() {
     Map<String, Function> links = new HashMap<>(linked.functions());
     boolean tangents = serves(LinkKind.SWEEPS_TANGENT);
-    if (serves(LinkKind.SWEEPS) || tangents) {
+    if (request.asEntry() && (serves(LinkKind.SWEEPS) || tangents)) {
       Program sweeps = new ReverseMode(linked, request.off()).functions();
       links.putAll(sweeps.functions());
       if (tangents) {
@@ -117,7 +123,7 @@ public final class Programs {
     if (serves(LinkKind.SERIES)) {
       links.putAll(SeriesMode.functions(linked).functions());
     }
-    return own(links);
+    return new Program(linked.entry(), own(links), linked.variables()).called().functions();
   }
 
   private boolean serves(LinkKind kind) {
@@ -131,8 +137,8 @@ public final class Programs {
   }
 
   private void add(ProgramKind kind, Supplier<Program> making) {
-    if (kind.serves(request.derivatives())) {
-      Program program = making.get();
+    if (request.asEntry() && kind.serves(request.derivatives())) {
+      Program program = making.get().called();
       entries.put(kind, program.entry());
       program.functions().forEach(functions::putIfAbsent);
     }

@@ -28,7 +28,12 @@ class ReportedProblemsTest {
   /** Of later phases, or tested with the processor. */
   private static final Set<Problem> ELSEWHERE =
       EnumSet.of(
-          Problem.DERIVATIVE_RULE,
+          Problem.RULE_SIGNATURE,
+          Problem.RULE_TARGET,
+          Problem.RULE_OF_NO_REALS,
+          Problem.RULE_TWICE,
+          Problem.RULES_CONFLICT,
+          Problem.RULE_CONSTANT,
           Problem.STRING,
           Problem.OBJECT_CREATION,
           Problem.BOXED_TYPE,

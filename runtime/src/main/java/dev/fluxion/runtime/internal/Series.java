@@ -1,6 +1,7 @@
 package dev.fluxion.runtime.internal;
 
 import dev.fluxion.runtime.Functions;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -90,6 +91,44 @@ public final class Series {
    */
   public int size() {
     return blocks.size;
+  }
+
+  /**
+   * Returns the arithmetic of series of one order less.
+   *
+   * @return the arithmetic, in the same number of variables
+   * @throws IllegalArgumentException if the order is 0
+   */
+  public Series lower() {
+    return multivariate(blocks.variables, blocks.order - 1);
+  }
+
+  /**
+   * Drops the coefficients that this arithmetic does not keep.
+   *
+   * @param series a series of this or of a higher order
+   * @return its first {@link #size()} coefficients
+   */
+  public double[] truncated(double[] series) {
+    return Arrays.copyOf(series, blocks.size);
+  }
+
+  /**
+   * Adds the integral of a partial derivative along an argument: the argument's contribution to a
+   * function whose partials are known.
+   *
+   * @param sum the value of the function, and what other arguments contribute
+   * @param argument the series u of the argument
+   * @param partial the series of ∂f/∂u, of this order or of one order less
+   * @return the series sum + z, with D z = ∂f/∂u D u and z_0 = 0
+   */
+  public double[] along(double[] sum, double[] argument, double[] partial) {
+    double[] integral = ChainKernels.integrate(blocks, 0, partial, argument);
+    for (int i = 1; i < sum.length; i++) {
+      integral[i] += sum[i];
+    }
+    integral[0] = sum[0];
+    return integral;
   }
 
   /**

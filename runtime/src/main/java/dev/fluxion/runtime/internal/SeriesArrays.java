@@ -51,6 +51,15 @@ public final class SeriesArrays {
     return result;
   }
 
+  /** Series of a higher order, cut to that of {@code series}. */
+  public static double[][] truncated(Series series, double[][] longer) {
+    double[][] result = new double[longer.length][];
+    for (int i = 0; i < longer.length; i++) {
+      result[i] = series.truncated(longer[i]);
+    }
+    return result;
+  }
+
   /** The values of series, new. */
   public static double[] values(double[][] series) {
     double[] values = new double[series.length];
@@ -194,6 +203,12 @@ public final class SeriesArrays {
     lengths[2] = c;
     System.arraycopy(more, 0, lengths, 3, more.length);
     return (R) AnyRank.zeros(series, lengths, 0);
+  }
+
+  /** As for fewer dimensions. */
+  @SuppressWarnings("unchecked")
+  public static <R> R truncated(Series series, Object[] longer) {
+    return (R) AnyRank.map(longer, 0, series::truncated);
   }
 
   /** As for fewer dimensions. */

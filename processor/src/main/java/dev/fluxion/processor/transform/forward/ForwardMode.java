@@ -71,7 +71,7 @@ public final class ForwardMode {
     for (int k = 0; k < independents.size(); k++) {
       // Functions are made once for all lanes, and so is their activity.
       List<Variable> seeded =
-          program.functions().isEmpty() ? List.of(independents.get(k)) : independents;
+          program.called().functions().isEmpty() ? List.of(independents.get(k)) : independents;
       Map<Variable, Expression> seeds = new HashMap<>();
       seeded.forEach(v -> seeds.put(v, Code.literal(0.0)));
       seeds.put(independents.get(k), Code.literal(1.0));

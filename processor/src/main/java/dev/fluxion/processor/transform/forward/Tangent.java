@@ -10,8 +10,10 @@ import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.rules.Operators;
 import dev.fluxion.processor.transform.Calls;
+import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Forward mode: beside every assignment of an active variable {@code z}, the assignment of its
@@ -42,6 +44,12 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
     }
     List<Statement> out = new ArrayList<>();
     out.add(assign);
+    Optional<RuleCall> ruled = RuleCall.of(assign.value());
+    if (ruled.isPresent()) {
+      RuleTangent tangent = new RuleTangent(lanes, variables);
+      out.addAll(tangent.of(ruled.get(), (Expression.Read) assign.target()));
+      return out;
+    }
     for (Lane lane : lanes) {
       if (assign.target() instanceof Expression.Read read) {
         if (Stacks.isCreation(assign.value()) || Stacks.isOpening(assign.value())) {

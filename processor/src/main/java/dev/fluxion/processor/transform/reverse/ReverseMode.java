@@ -147,7 +147,7 @@ public final class ReverseMode {
     Variable tape = variables.fresh("tape", Stacks.TAPE);
     CallAdjoint callAdjoint = new CallAdjoint(program, activity, adjoints, tape);
     List<Statement> prologue = new ArrayList<>();
-    boolean calls = program.functions().keySet().stream().anyMatch(activity::isActiveFunction);
+    boolean calls = Code.callees(body).stream().anyMatch(activity::isActiveFunction);
     if (calls) {
       prologue.add(Statement.Assign.to(tape, Stacks.acquire()));
     }

@@ -7,8 +7,10 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.rules.Operators;
 import dev.fluxion.processor.transform.Calls;
+import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The adjoint of one assignment (Griewank &amp; Walther, section 3.2): {@code z = f(a, b)} gives
@@ -18,11 +20,13 @@ final class StatementAdjoint {
   private final Adjoints adjoints;
   private final Homes homes;
   private final Variables variables;
+  private final RuleAdjoint rules;
 
   StatementAdjoint(Adjoints adjoints, Homes homes, Variables variables) {
     this.adjoints = adjoints;
     this.homes = homes;
     this.variables = variables;
+    this.rules = new RuleAdjoint(adjoints, variables);
   }
 
   /** What the forward sweep does beside {@code assign}; empty unless it moves an array. */
@@ -53,6 +57,14 @@ final class StatementAdjoint {
     Expression.Read target = (Expression.Read) assign.target();
     if (!adjoints.isActive(target)) {
       return List.of();
+    }
+    Optional<RuleCall> ruled = RuleCall.of(assign.value());
+    if (ruled.isPresent()) {
+      List<Statement> out = new ArrayList<>(rules.of(ruled.get(), adjoints.of(target)));
+      if (target.type().isReal()) {
+        out.addAll(reset(target));
+      }
+      return out;
     }
     return target.type() instanceof ArrayType
         ? reverseArray(target, assign.value())

@@ -43,6 +43,27 @@ final class Kernels {
         : call("constant", result, List.of(value));
   }
 
+  Expression order() {
+    return call("order", Primitive.INT, List.of());
+  }
+
+  /** The algebra of series of one order less. */
+  Expression lower() {
+    return call("lower", SeriesMode.SERIES, List.of());
+  }
+
+  /** A series of higher order, or an array of them, as one of this algebra. */
+  Expression truncated(Expression series) {
+    return series.type().rank() == 1
+        ? call("truncated", series.type(), List.of(series))
+        : arrays("truncated", series.type(), List.of(series));
+  }
+
+  /** What {@code sum} becomes with the integral of a partial along an argument. */
+  Expression along(Expression sum, Expression argument, Expression partial) {
+    return call("along", COEFFICIENTS, List.of(sum, argument, partial));
+  }
+
   /** The values of an array of series. */
   static Expression values(Expression series) {
     Type result = ((ArrayType) series.type()).element();

@@ -19,10 +19,12 @@ import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.rules.Operators;
 import dev.fluxion.processor.transform.Calls;
+import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,14 +60,14 @@ public final class SeriesMode extends Rewriter {
    * array of them for an array result.
    */
   public static Program apply(Program program) {
-    Activity activity = Activity.of(program, program.entry().variables(Role.INDEPENDENT));
+    Activity activity = Activity.ofAllOrders(program, program.entry().variables(Role.INDEPENDENT));
     Function entry = new SeriesMode(program, program.entry(), activity).entry();
     return program.with(functions(program, activity)).withEntry(entry).reachable();
   }
 
   /** The program with the series forms of its functions; its entry stays. */
   public static Program functions(Program program) {
-    return program.with(functions(program, Activity.of(program, List.of()))).reachable();
+    return program.with(functions(program, Activity.ofAllOrders(program, List.of()))).reachable();
   }
 
   private static Map<String, Function> functions(Program program, Activity activity) {
@@ -154,7 +156,7 @@ public final class SeriesMode extends Rewriter {
         });
   }
 
-  private boolean isActive(Expression atom) {
+  boolean isActive(Expression atom) {
     boolean independentArray =
         atom instanceof Expression.Read read
             && read.type() instanceof ArrayType
@@ -163,7 +165,7 @@ public final class SeriesMode extends Rewriter {
   }
 
   /** The series of an atom: its own, or a constant. */
-  private Expression expand(Expression atom) {
+  Expression expand(Expression atom) {
     if (isActive(atom)) {
       return Code.read(expansion(((Expression.Read) atom).variable()));
     }
@@ -209,11 +211,53 @@ public final class SeriesMode extends Rewriter {
     if (!isActive(target)) {
       return super.assign(assign);
     }
+    Optional<RuleCall> ruled = RuleCall.of(assign.value());
+    if (ruled.isPresent()) {
+      return ruled(ruled.get(), target.variable());
+    }
     Statement expansion =
         Statement.Assign.to(expansion(target.variable()), expandOperation(assign.value()));
     return target.type() instanceof ArrayType
         ? List.of(expansion)
         : List.of(expansion, valueOf(target.variable()));
+  }
+
+  private List<Statement> ruled(RuleCall call, Variable target) {
+    List<Parameter> parameters = program.functions().get(call.rule().function()).parameters();
+    RuleSeries rule = new RuleSeries(this, kernels, variables, call, parameters);
+    List<Statement> out = new ArrayList<>(rule.of(ofValues(call.call()), expansion(target)));
+    if (target.type().isReal()) {
+      out.add(valueOf(target));
+    }
+    return out;
+  }
+
+  /** Whether series are handed to a function in the place of a parameter. */
+  boolean isSeries(String function, Variable parameter) {
+    return isSeries(program.functions().get(function), parameter);
+  }
+
+  /** Whether a function returns a series. */
+  boolean hasSeries(String function) {
+    Expression result = Code.result(program.functions().get(function));
+    return result != null && isActive(result);
+  }
+
+  /** The call of a function on series of an algebra. */
+  Expression invoke(Expression.Invoke call, Expression.Read algebra, List<Expression> arguments) {
+    if (!activity.isActiveFunction(call.function())) {
+      return new Expression.Invoke(call.function(), call.type(), arguments);
+    }
+    List<Expression> all = new ArrayList<>(List.of(algebra));
+    all.addAll(arguments);
+    Type type = hasSeries(call.function()) ? expanded(call.type()) : call.type();
+    return new Expression.Invoke(name(call.function()), type, all);
+  }
+
+  /** The values of an atom. */
+  Expression values(Expression atom) {
+    boolean isSeries = atom.type() instanceof ArrayType && isActive(atom);
+    return isSeries ? kernels.values(expand(atom), atom.type()) : rewrite(atom);
   }
 
   private Expression expandOperation(Expression value) {
@@ -266,13 +310,7 @@ public final class SeriesMode extends Rewriter {
 
   /** A call that looks at values only. */
   private Expression ofValues(Expression.Call call) {
-    List<Expression> arguments = new ArrayList<>();
-    for (Expression argument : call.arguments()) {
-      boolean isSeries = argument.type() instanceof ArrayType && isActive(argument);
-      arguments.add(
-          isSeries ? kernels.values(expand(argument), argument.type()) : rewrite(argument));
-    }
-    return new Expression.Call(call.method(), arguments);
+    return new Expression.Call(call.method(), call.arguments().stream().map(this::values).toList());
   }
 
   /** An assignment of what does not vary, to a variable that may do so elsewhere. */

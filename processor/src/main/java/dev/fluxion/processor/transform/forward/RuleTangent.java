@@ -1,0 +1,162 @@
+package dev.fluxion.processor.transform.forward;
+
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.rules.Operators;
+import dev.fluxion.processor.transform.Calls;
+import dev.fluxion.processor.transform.RuleCall;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tangent of a call that a rule of the user's differentiates: by its partials; by the tangent
+ * form of the rule; or, where there is only the product form, row by row of the Jacobian.
+ */
+final class RuleTangent {
+  private final List<Lane> lanes;
+  private final Variables variables;
+
+  RuleTangent(List<Lane> lanes, Variables variables) {
+    this.lanes = lanes;
+    this.variables = variables;
+  }
+
+  /**
+   * @param result what the call is assigned to
+   */
+  List<Statement> of(RuleCall call, Expression.Read result) {
+    List<Lane> active = lanes.stream().filter(lane -> lane.isActive(result)).toList();
+    if (active.isEmpty()) {
+      return List.of();
+    } else if (call.isOfPartials()) {
+      return byPartials(call, result, active);
+    }
+    return call.rule().tangent().isEmpty()
+        ? byRows(call, result, active)
+        : byTangent(call, result, active);
+  }
+
+  private List<Statement> byPartials(RuleCall call, Expression.Read result, List<Lane> active) {
+    Expression partials = call.rule().partials(call.call().arguments());
+    Variable kept = variables.fresh("partial", partials.type());
+    List<Statement> out = new ArrayList<>();
+    out.add(Statement.Assign.to(kept, partials));
+    for (Lane lane : active) {
+      Expression sum = null;
+      for (Operators.Term term : Operators.ofRule(call.varying(), Code.read(kept))) {
+        if (lane.isActive(term.operand())) {
+          Expression summand = term.times(lane.tangent(term.operand()));
+          sum = sum == null ? summand : Code.add(sum, summand);
+        }
+      }
+      Expression tangent = sum == null ? Code.literal(0.0) : sum;
+      out.add(Statement.Assign.to(lane.target(result.variable()), tangent));
+    }
+    return out;
+  }
+
+  private static List<Statement> byTangent(
+      RuleCall call, Expression.Read result, List<Lane> active) {
+    List<Statement> out = new ArrayList<>();
+    for (Lane lane : active) {
+      List<Expression> tangents = call.varying().stream().map(lane::tangentOrZero).toList();
+      Expression tangent = call.invoke(call.rule().tangent(), result.type(), tangents);
+      out.add(Statement.Assign.to(lane.target(result.variable()), tangent));
+    }
+    return out;
+  }
+
+  private List<Statement> byRows(RuleCall call, Expression.Read result, List<Lane> active) {
+    List<Statement> out = new ArrayList<>();
+    if (result.type().isReal()) {
+      List<Expression.Read> row = row(call, Code.literal(1.0), out);
+      for (Lane lane : active) {
+        Variable tangent = lane.target(result.variable());
+        out.add(Statement.Assign.to(tangent, Code.literal(0.0)));
+        out.addAll(timesTangents(call, row, lane, Code.read(tangent)));
+      }
+      return out;
+    }
+    for (Lane lane : active) {
+      out.add(Statement.Assign.to(lane.target(result.variable()), Calls.zerosLike(result)));
+    }
+    out.add(
+        RuleCall.forEach(
+            result,
+            variables,
+            indices -> {
+              List<Statement> body = new ArrayList<>();
+              Variable seed = variables.fresh("seed", result.type());
+              body.add(Statement.Assign.to(seed, Calls.zerosLike(result)));
+              body.add(
+                  new Statement.Assign(
+                      RuleCall.element(Code.read(seed), indices), Code.literal(1.0)));
+              List<Expression.Read> row = row(call, Code.read(seed), body);
+              for (Lane lane : active) {
+                Variable sum = variables.fresh("dot", Primitive.DOUBLE);
+                body.add(Statement.Assign.to(sum, Code.literal(0.0)));
+                body.addAll(timesTangents(call, row, lane, Code.read(sum)));
+                body.add(
+                    new Statement.Assign(
+                        RuleCall.element(lane.tangent(result), indices), Code.read(sum)));
+              }
+              return body;
+            }));
+    return out;
+  }
+
+  /** The product of a cotangent and the Jacobian, in new arrays. */
+  private List<Expression.Read> row(RuleCall call, Expression cotangent, List<Statement> out) {
+    List<Expression.Read> destinations = new ArrayList<>();
+    for (Expression array : call.varyingArrays()) {
+      destinations.add(keep("row", Calls.zerosLike(array), out));
+    }
+    if (!call.varyingScalars().isEmpty()) {
+      destinations.add(keep("row", call.scalarZeros(), out));
+    }
+    out.add(call.product(cotangent, destinations));
+    return destinations;
+  }
+
+  private Expression.Read keep(String name, Expression value, List<Statement> out) {
+    Variable variable = variables.fresh(name, value.type());
+    out.add(Statement.Assign.to(variable, value));
+    return Code.read(variable);
+  }
+
+  /** {@code sum += row · tangents}. */
+  private List<Statement> timesTangents(
+      RuleCall call, List<Expression.Read> row, Lane lane, Expression.Read sum) {
+    List<Statement> out = new ArrayList<>();
+    List<Expression> arrays = call.varyingArrays();
+    for (int i = 0; i < arrays.size(); i++) {
+      if (lane.isActive(arrays.get(i))) {
+        Expression tangent = lane.tangent(arrays.get(i));
+        Expression partials = row.get(i);
+        out.add(
+            RuleCall.forEach(
+                arrays.get(i),
+                variables,
+                indices ->
+                    List.of(
+                        new Statement.Accumulate(
+                            sum,
+                            Code.strong(
+                                RuleCall.element(tangent, indices),
+                                RuleCall.element(partials, indices))))));
+      }
+    }
+    List<Expression> scalars = call.varyingScalars();
+    for (int i = 0; i < scalars.size(); i++) {
+      if (lane.isActive(scalars.get(i))) {
+        Expression partial = Code.element(row.get(arrays.size()), Code.literal(i));
+        out.add(new Statement.Accumulate(sum, Code.strong(lane.tangent(scalars.get(i)), partial)));
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,194 @@
+package dev.fluxion.processor.transform.taylor;
+
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Place;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.transform.Calls;
+import dev.fluxion.processor.transform.RuleCall;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The series of a call that a rule of the user's differentiates: its value, and the integral of the
+ * rule's series along those of the arguments. The rule's series is wanted to one order less, which
+ * is why a rule may call the method it differentiates; to order 0 nothing is wanted.
+ */
+final class RuleSeries {
+  private final SeriesMode mode;
+  private final Kernels kernels;
+  private final Variables variables;
+  private final RuleCall call;
+  private final List<Parameter> parameters;
+  private Kernels lower;
+
+  RuleSeries(
+      SeriesMode mode,
+      Kernels kernels,
+      Variables variables,
+      RuleCall call,
+      List<Parameter> parameters) {
+    this.mode = mode;
+    this.kernels = kernels;
+    this.variables = variables;
+    this.call = call;
+    this.parameters = parameters;
+  }
+
+  /**
+   * @param value the call on values
+   * @param target receives the series
+   */
+  List<Statement> of(Expression value, Variable target) {
+    List<Statement> out = new ArrayList<>();
+    Expression.Read constant = keep("value", kernels.constant(keep("value", value, out)), out);
+    List<Statement> then = new ArrayList<>();
+    Expression.Read algebra = keep("lower", kernels.lower(), then);
+    lower = new Kernels(algebra);
+    Expression sum =
+        call.isOfPartials() ? byPartials(constant, algebra, then) : byRows(constant, algebra, then);
+    then.add(Statement.Assign.to(target, sum));
+    out.add(
+        new Statement.If(
+            Code.binary(BinaryOperator.GREATER, kernels.order(), Code.literal(0)),
+            new Block(then),
+            Block.of(Statement.Assign.to(target, constant))));
+    return out;
+  }
+
+  private Expression byPartials(Expression value, Expression.Read algebra, List<Statement> out) {
+    Expression.Invoke rule = (Expression.Invoke) call.rule().partials(call.call().arguments());
+    boolean isSeries = mode.hasSeries(rule.function());
+    Expression all = mode.invoke(rule, algebra, lowered(out));
+    Expression.Read partials = keep("partial", all, out);
+    Expression sum = value;
+    List<Expression> varying = call.varying();
+    for (int i = 0; i < varying.size(); i++) {
+      if (mode.isActive(varying.get(i))) {
+        Expression partial =
+            rule.type().isReal() ? partials : Code.element(partials, Code.literal(i));
+        sum = along(sum, varying.get(i), isSeries, partial, out);
+      }
+    }
+    return sum;
+  }
+
+  private Expression byRows(Expression value, Expression.Read algebra, List<Statement> out) {
+    if (call.call().type().isReal()) {
+      return row(Code.literal(1.0), value, algebra, out);
+    }
+    Expression shape = keep("shape", kernels.values(value, call.call().type()), out);
+    out.add(
+        RuleCall.forEach(
+            shape,
+            variables,
+            indices -> {
+              List<Statement> body = new ArrayList<>();
+              Expression.Read seed = keep("seed", Calls.zerosLike(shape), body);
+              body.add(new Statement.Assign(RuleCall.element(seed, indices), Code.literal(1.0)));
+              Place place = RuleCall.element(value, indices);
+              Expression entry = keep("entry", place, body);
+              body.add(new Statement.Assign(place, row(seed, entry, algebra, body)));
+              return body;
+            }));
+    return value;
+  }
+
+  /** The sum and what the product of a cotangent and the Jacobian contributes to it. */
+  private Expression row(
+      Expression cotangent, Expression value, Expression.Read algebra, List<Statement> out) {
+    List<Expression> arrays = call.varyingArrays();
+    List<Expression> scalars = call.varyingScalars();
+    List<Expression> arguments = lowered(out);
+    int first = arguments.size() + 1;
+    arguments.add(asTaken(cotangent, arguments.size(), out));
+    for (Expression array : arrays) {
+      Expression zeros = keep("", Calls.zerosLike(keep("", mode.values(array), out)), out);
+      arguments.add(asTaken(zeros, arguments.size(), out));
+    }
+    if (!scalars.isEmpty()) {
+      Expression zeros = keep("", call.scalarZeros(), out);
+      arguments.add(asTaken(zeros, arguments.size(), out));
+    }
+    Type nothing = Primitive.VOID;
+    Expression.Invoke rule = new Expression.Invoke(call.rule().function(), nothing, List.of());
+    out.add(new Statement.Evaluate(mode.invoke(rule, algebra, arguments)));
+    Expression sum = value;
+    for (int i = 0; i < arrays.size(); i++) {
+      if (mode.isActive(arrays.get(i))) {
+        sum = along(sum, arrays.get(i), isSeries(first + i), arguments.get(first + i), out);
+      }
+    }
+    int last = first + arrays.size();
+    for (int i = 0; i < scalars.size(); i++) {
+      if (mode.isActive(scalars.get(i))) {
+        Expression partial = Code.element(arguments.get(last), Code.literal(i));
+        sum = along(sum, scalars.get(i), isSeries(last), partial, out);
+      }
+    }
+    return sum;
+  }
+
+  private boolean isSeries(int parameter) {
+    return mode.isSeries(call.rule().function(), parameters.get(parameter).variable());
+  }
+
+  /** A constant, as the rule takes its parameter. */
+  private Expression asTaken(Expression constant, int parameter, List<Statement> out) {
+    return isSeries(parameter) ? keep("", lower.constant(constant), out) : constant;
+  }
+
+  /** The sum and the integral of a partial, or of many, along an argument, or its elements. */
+  private Expression along(
+      Expression sum,
+      Expression argument,
+      boolean isSeries,
+      Expression partial,
+      List<Statement> out) {
+    Expression series = mode.expand(argument);
+    if (argument.type().isReal()) {
+      return keep("sum", kernels.along(sum, series, asSeries(partial, isSeries)), out);
+    }
+    Expression shape = keep("", mode.values(argument), out);
+    Expression.Read carried = keep("sum", sum, out);
+    out.add(
+        RuleCall.forEach(
+            shape,
+            variables,
+            i -> {
+              Expression at = asSeries(RuleCall.element(partial, i), isSeries);
+              Expression next = kernels.along(carried, RuleCall.element(series, i), at);
+              return List.of(new Statement.Assign(carried, next));
+            }));
+    return carried;
+  }
+
+  private Expression asSeries(Expression partial, boolean isSeries) {
+    return isSeries ? partial : kernels.constant(partial);
+  }
+
+  /** The call's arguments as the rule takes them, to one order less. */
+  private List<Expression> lowered(List<Statement> out) {
+    List<Expression> arguments = new ArrayList<>();
+    for (Expression argument : call.call().arguments()) {
+      int position = arguments.size();
+      Expression value =
+          isSeries(position) ? lower.truncated(mode.expand(argument)) : mode.values(argument);
+      arguments.add(Code.isAtom(value) ? value : keep("", value, out));
+    }
+    return arguments;
+  }
+
+  private Expression.Read keep(String name, Expression value, List<Statement> out) {
+    Variable variable = variables.fresh(name, value.type());
+    out.add(Statement.Assign.to(variable, value));
+    return Code.read(variable);
+  }
+}
