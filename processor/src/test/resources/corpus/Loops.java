@@ -1365,4 +1365,40 @@ class Loops {
     double k = Math.min(p, q + 1);
     return m * m * a + 2 * Math.max(k, m) * p;
   }
+
+  @Differentiable
+  static double emptyRanges(double x, double[] y) {
+    int least = Integer.MIN_VALUE;
+    int most = Integer.MAX_VALUE;
+    double s = x;
+    for (int i = 0; i < least; i++) {
+      s = Math.sin(s * y[i]);
+    }
+    for (int i = y.length - 1; i > most; i--) {
+      s = Math.sin(s * y[i]);
+    }
+    for (int i = 1; i < least + y.length; i += 3) {
+      s = Math.sin(s * y[i]);
+    }
+    for (int i = y.length; i > most - 2; i -= 2) {
+      s = Math.sin(s * y[i]);
+    }
+    return s * y[0];
+  }
+
+  @Differentiable
+  static double longRanges(double x, double[] y) {
+    double s = x;
+    for (int i = -2_000_000_000; i < 2_000_000_000; i += 65_000) {
+      if (i % 7 == 0) {
+        s = Math.sin(s * y[Math.floorMod(i, 4)]) + 0.5;
+      }
+    }
+    for (int i = 2_000_000_000; i >= -2_000_000_000; i -= 65_535) {
+      if (i % 17 == 0) {
+        s = Math.cos(s * y[Math.floorMod(i, 4)]) + 0.5;
+      }
+    }
+    return s;
+  }
 }

@@ -21,6 +21,9 @@ public final class ArrayLengths {
   /** Variables given values at several places. */
   private final Set<Variable> several = new HashSet<>();
 
+  /** What arrays are made of that are made whenever the function runs. */
+  private final Set<Expression> dimensions = new HashSet<>();
+
   /**
    * @param function the body of a function, in SSA form
    */
@@ -36,6 +39,20 @@ public final class ArrayLengths {
       }
     }.walk(function);
     definitions.keySet().removeAll(several);
+    for (Statement statement : function.statements()) {
+      if (statement instanceof Statement.Assign assign
+          && assign.value() instanceof Expression.NewArray made) {
+        dimensions.addAll(made.dimensions());
+      }
+    }
+  }
+
+  /** Whether {@code atom} is not negative for certain: otherwise the function throws. */
+  public boolean isLength(Expression atom) {
+    Expression value = atom instanceof Expression.Read read ? definition(read.variable()) : atom;
+    return value instanceof Expression.Length
+        || value instanceof Expression.Literal literal && (Integer) literal.value() >= 0
+        || isFixed(atom) && dimensions.contains(atom);
   }
 
   /** The only value that {@code variable} is ever given, or null. */

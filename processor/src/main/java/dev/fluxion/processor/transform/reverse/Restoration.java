@@ -60,6 +60,10 @@ final class Restoration {
     roots.push(new Root(storage, contents));
   }
 
+  ArrayLengths lengths() {
+    return lengths;
+  }
+
   /** Begins the body of a loop each iteration of which is reversed at once. */
   void enter(Block body, Set<Variable> privateArrays) {
     Root outside = roots.peek();

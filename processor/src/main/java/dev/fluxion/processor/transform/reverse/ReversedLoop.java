@@ -1,36 +1,62 @@
 package dev.fluxion.processor.transform.reverse;
 
+import dev.fluxion.processor.analysis.ArrayLengths;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 
 /** A counted loop run backwards: the same counter takes the same values, the last one first. */
 final class ReversedLoop {
   private ReversedLoop() {}
 
-  static Statement.For of(Statement.For loop, Block body) {
+  static Statement.For of(Statement.For loop, Block body, ArrayLengths lengths) {
     BinaryOperator relation =
         loop.step() > 0 ? BinaryOperator.GREATER_EQUAL : BinaryOperator.LESS_EQUAL;
-    return new Statement.For(loop.index(), last(loop), relation, loop.from(), -loop.step(), body);
+    return new Statement.For(
+        loop.index(), last(loop, lengths), relation, loop.from(), -loop.step(), body);
   }
 
   /** The last value the counter takes, or one beyond {@code from} where the loop does not run. */
-  private static Expression last(Statement.For loop) {
+  private static Expression last(Statement.For loop, ArrayLengths lengths) {
     boolean strict =
         loop.relation() == BinaryOperator.LESS || loop.relation() == BinaryOperator.GREATER;
     int sign = Integer.signum(loop.step());
-    Expression end = strict ? plus(loop.bound(), -sign) : loop.bound();
+    Expression end = strict ? plus(within(loop, lengths), -sign) : loop.bound();
     if (Math.abs(loop.step()) == 1) {
       return end;
     }
     // floorDiv, unlike /, stays negative for an empty range.
-    Method floorDiv = Method.mathOfInts("floorDiv");
-    Expression trips =
-        Expression.Call.of(floorDiv, Code.subtract(end, loop.from()), Code.literal(loop.step()));
-    return Code.add(loop.from(), Code.multiply(trips, Code.literal(loop.step())));
+    boolean isShort =
+        loop.from() instanceof Expression.Literal literal && (Integer) literal.value() >= 0;
+    Primitive type = strict && isShort && loop.step() > 0 ? Primitive.INT : Primitive.LONG;
+    Expression range = Code.subtract(as(type, end), as(type, loop.from()));
+    Method floorDiv = Method.ofStatic("java.lang.Math", "floorDiv", type, type, type);
+    Expression step = as(type, Code.literal(loop.step()));
+    Expression trips = Expression.Call.of(floorDiv, range, step);
+    return Code.add(loop.from(), as(Primitive.INT, Code.multiply(trips, step)));
+  }
+
+  /**
+   * The bound, or {@code from} where the loop does not run: the value next to the smallest of all
+   * bounds would be the largest.
+   */
+  private static Expression within(Statement.For loop, ArrayLengths lengths) {
+    Expression bound = loop.bound();
+    int extreme = loop.step() > 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+    if (loop.step() > 0 && lengths.isLength(bound)
+        || bound instanceof Expression.Literal literal && !literal.value().equals(extreme)) {
+      return bound;
+    }
+    return Expression.Call.of(
+        Method.mathOfInts(loop.step() > 0 ? "max" : "min"), bound, loop.from());
+  }
+
+  private static Expression as(Primitive type, Expression value) {
+    return value.type() == type ? value : new Expression.Cast(type, value);
   }
 
   private static Expression plus(Expression value, int constant) {
