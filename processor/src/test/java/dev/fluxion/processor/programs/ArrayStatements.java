@@ -14,7 +14,7 @@ final class ArrayStatements {
     this.expressions = expressions;
   }
 
-  /** The array methods of the JDK; ranges of one array may overlap. */
+  /** The array methods of the JDK, whose ranges may overlap, and one that has a rule. */
   Tree library(Scope scope) {
     if (!scope.has(Sort.ARRAY_VARIABLE)) {
       return Tree.of(Kind.STATEMENT, ";");
@@ -23,7 +23,7 @@ final class ArrayStatements {
     String b = scope.any(Sort.ARRAY_VARIABLE, random);
     int from = random.nextInt(3);
     int to = random.nextInt(3);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 ->
           Tree.of(
               Kind.STATEMENT,
@@ -44,6 +44,11 @@ final class ArrayStatements {
               Kind.STATEMENT,
               "%s = java.util.Arrays.copyOf(java.util.Arrays.copyOf(%s, #), 4);".formatted(b, a),
               Tree.of(Kind.INT, random.nextInt(1, 7) + ""));
+      case 4 ->
+          Tree.of(
+              Kind.STATEMENT,
+              "%s = Custom.blend(%s, #);".formatted(b, a),
+              expressions.bounded(scope, 1));
       default ->
           Tree.of(
               Kind.STATEMENT,

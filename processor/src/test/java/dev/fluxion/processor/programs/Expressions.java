@@ -56,7 +56,7 @@ final class Expressions {
   }
 
   Tree real(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 6 : 20);
+    int choice = random.nextInt(depth <= 0 ? 6 : 21);
     if (choice < 3 || depth <= 0 && choice < 4) {
       return scope.has(Sort.REAL) ? Tree.of(Kind.REAL, scope.any(Sort.REAL, random)) : literal();
     }
@@ -75,6 +75,7 @@ final class Expressions {
       case 8 -> Tree.of(Kind.REAL, "(double) (#)", integer(scope));
       case 9 -> assigned(scope, depth);
       case 10 -> chosen(scope, depth);
+      case 11 -> ruled(scope, depth);
       default -> fill(Kind.REAL, SMOOTH[random.nextInt(SMOOTH.length)], scope, depth);
     };
   }
@@ -165,6 +166,16 @@ final class Expressions {
     }
     String name = scope.any(Sort.REAL_VARIABLE, random);
     return Tree.of(Kind.REAL, "(" + name + " = #)", bounded(scope, depth - 1));
+  }
+
+  private Tree ruled(Scope scope, int depth) {
+    int choice = random.nextInt(Custom.OF_REALS.length + 1);
+    if (choice < Custom.OF_REALS.length) {
+      return fill(Kind.REAL, Custom.OF_REALS[choice], scope, depth);
+    }
+    return scope.has(Sort.ARRAY)
+        ? Tree.of(Kind.REAL, "Custom.energy(" + scope.any(Sort.ARRAY, random) + ")")
+        : literal();
   }
 
   private Tree chosen(Scope scope, int depth) {

@@ -61,9 +61,12 @@ final class WholeProgram {
   /** One class with everything in it. */
   static Map<String, String> alone(String name, Tree members) {
     String types = TYPES.replaceAll("@Differentiable ", "");
+    String text = members.text();
     return Map.of(
         "programs." + name,
-        HEAD + "class " + name + " {\n" + types + UNIT + members.text() + "}\n");
+        HEAD + "class " + name + " {\n" + types + UNIT + Custom.rulesFor(text) + text + "}\n",
+        "programs.Custom",
+        Custom.LIBRARY);
   }
 
   /**
@@ -88,9 +91,20 @@ final class WholeProgram {
         "import programs.%s.*;\nimport static programs.%s.*;\n".formatted(helpers, helpers);
     return Map.of(
         "programs." + name,
-        HEAD + imports + "class " + name + " {\n" + own + "}\n",
+        HEAD + imports + "class " + name + " {\n" + Custom.rulesFor(own.toString()) + own + "}\n",
         "programs." + helpers,
-        HEAD + "class " + helpers + " {\n" + TYPES + "@Differentiable " + UNIT + other + "}\n");
+        HEAD
+            + "class "
+            + helpers
+            + " {\n"
+            + TYPES
+            + "@Differentiable "
+            + UNIT
+            + Custom.rulesFor(other.toString())
+            + other
+            + "}\n",
+        "programs.Custom",
+        Custom.LIBRARY);
   }
 
   private Tree members() {
