@@ -1401,4 +1401,37 @@ class Loops {
     }
     return s;
   }
+
+  /** The copy at the end is dead, and with it what the loop carries for it, but for the last. */
+  @Differentiable
+  static double deadCopyOfCarriedArray(double x, double[] a) {
+    double[] v = a.clone();
+    a = a;
+    for (int i = 0; i < 3; i++) {
+      x *= 0.5 + a[0];
+      v = new double[4];
+      v[2] = a[2] * x;
+      a[1] += v[2];
+    }
+    double[] dead = v.clone();
+    return x + a[1] * 0.5;
+  }
+
+  @Differentiable
+  static double deadCarriedArrayInBranch(double x, double[] a, int n) {
+    double[] v = a;
+    double[] w = a.clone();
+    for (int i = 0; i < n; i++) {
+      x = Math.sin(x) + w[i % 4];
+      w[1] *= x;
+      if (x > 0.5) {
+        v = w;
+        w[2] += x * x;
+      } else {
+        v = a;
+      }
+    }
+    double[] dead = v;
+    return x * w[2];
+  }
 }

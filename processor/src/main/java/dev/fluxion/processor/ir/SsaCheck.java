@@ -16,7 +16,7 @@ final class SsaCheck {
    * One assignment of a variable.
    *
    * @param owner the statement whose block it stands in; null: the function's body
-   * @param atEnd whether only assignments of variables follow in the block
+   * @param atEnd whether only assignments of variables that have another one follow in the block
    * @param order in the program
    */
   private record Site(Block block, Statement owner, boolean atEnd, int order) {}
@@ -26,10 +26,31 @@ final class SsaCheck {
   private final Map<Statement, Integer> orders = new java.util.IdentityHashMap<>();
   private int order;
 
-  private SsaCheck() {}
+  private final Set<Variable> several;
+
+  /**
+   * @param several the variables assigned at several places
+   */
+  private SsaCheck(Set<Variable> several) {
+    this.several = several;
+  }
+
+  private static Set<Variable> severalTimes(Block body) {
+    Set<Variable> once = new HashSet<>();
+    Set<Variable> several = new HashSet<>();
+    new Walker() {
+      @Override
+      protected void onWrite(Variable variable) {
+        if (!once.add(variable)) {
+          several.add(variable);
+        }
+      }
+    }.walk(body);
+    return several;
+  }
 
   static List<String> problems(Function function) {
-    SsaCheck check = new SsaCheck();
+    SsaCheck check = new SsaCheck(severalTimes(function.body()));
     check.block(function.body(), null);
     List<String> problems = new ArrayList<>();
     Set<Variable> parameters = new HashSet<>();
@@ -46,7 +67,7 @@ final class SsaCheck {
 
   private void block(Block block, Statement owner) {
     int end = block.statements().size();
-    while (end > 0 && assigned(block.statements().get(end - 1)) != null) {
+    while (end > 0 && several.contains(assigned(block.statements().get(end - 1)))) {
       end--;
     }
     for (int i = 0; i < block.statements().size(); i++) {

@@ -23,7 +23,10 @@ import java.util.Set;
  * loops left empty.
  */
 public final class DeadCode {
+  /** What is read, and arrays that share storage with it. */
   private final Set<Variable> live = new HashSet<>();
+
+  private final Set<Variable> read = new HashSet<>();
   private final Aliases aliases;
   private boolean changed;
 
@@ -52,7 +55,7 @@ public final class DeadCode {
     return function.withBody(withoutLastWrites(pass.sweep(function.body())));
   }
 
-  /** Drops assignments at the function's end to variables that nothing after them reads. */
+  /** Drops assignments at the function's end to variables that nothing after them mentions. */
   private static Block withoutLastWrites(Block body) {
     Occurrences rest = new Occurrences();
     List<Statement> kept = new ArrayList<>();
@@ -63,7 +66,8 @@ public final class DeadCode {
           Code.isPlainAssignment(statement)
               && statement instanceof Statement.Assign assign
               && assign.target() instanceof Expression.Read target
-              && rest.reads(target.variable()) == 0;
+              && rest.reads(target.variable()) == 0
+              && rest.writes(target.variable()) == 0; // or SSA form would lose one of two
       if (!dead) {
         kept.add(statement);
         rest.add(statement);
@@ -84,6 +88,7 @@ public final class DeadCode {
   private void use(Expression expression) {
     for (Variable variable : Code.reads(expression)) {
       changed |= live.add(key(variable));
+      changed |= read.add(variable);
     }
   }
 
@@ -164,6 +169,9 @@ public final class DeadCode {
   }
 
   private boolean isLiveTarget(dev.fluxion.processor.ir.Place target) {
+    if (target instanceof Expression.Read array && array.type() instanceof ArrayType) {
+      return read.contains(array.variable()); // that others share what it holds is no use of it
+    }
     Variable root = Code.root(target);
     return root == null || isLive(root);
   }

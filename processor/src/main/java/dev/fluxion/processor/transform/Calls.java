@@ -18,6 +18,14 @@ public final class Calls {
 
   private Calls() {}
 
+  /** Assigns a value to a new variable. */
+  public static Expression.Read keep(
+      String name, Expression value, Variables variables, List<Statement> out) {
+    Variable variable = variables.fresh(name, value.type());
+    out.add(Statement.Assign.to(variable, value));
+    return Code.read(variable);
+  }
+
   /** A new array of zeros of the shape of {@code array}. */
   public static Expression zerosLike(Expression array) {
     ArrayType type = (ArrayType) array.type();

@@ -86,6 +86,16 @@ class SeriesTest {
         unary("3 a", -3, 3, x -> 3 * x, (s, a) -> s.mul(3.0, a), a -> a.multiply(3)));
   }
 
+  /** a·b from its value and its partials b and a, which are wanted to one order less. */
+  private static double[] alongPartials(Series s, double[] a, double[] b) {
+    double[] value = s.constant(a[0] * b[0]);
+    if (s.order() == 0) {
+      return value;
+    }
+    Series lower = s.lower();
+    return s.along(s.along(value, a, lower.truncated(b)), b, lower.truncated(a));
+  }
+
   private static Arguments binary(
       String name,
       double from,
@@ -101,6 +111,13 @@ class SeriesTest {
         binary("add", -3, 3, Double::sum, Series::add, DerivativeStructure::add),
         binary("sub", -3, 3, (a, b) -> a - b, Series::sub, DerivativeStructure::subtract),
         binary("mul", -3, 3, (a, b) -> a * b, Series::mul, DerivativeStructure::multiply),
+        binary(
+            "mul, by its partials",
+            -3,
+            3,
+            (a, b) -> a * b,
+            SeriesTest::alongPartials,
+            DerivativeStructure::multiply),
         binary("div", 0.5, 3, (a, b) -> a / b, Series::div, DerivativeStructure::divide),
         binary("pow", 0.5, 2, Math::pow, Series::pow, DerivativeStructure::pow),
         binary("hypot", 0.5, 3, Math::hypot, Series::hypot, (a, b) -> a.hypot(b)),

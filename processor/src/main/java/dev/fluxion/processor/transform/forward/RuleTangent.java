@@ -2,7 +2,6 @@ package dev.fluxion.processor.transform.forward;
 
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
-import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
@@ -42,12 +41,11 @@ final class RuleTangent {
 
   private List<Statement> byPartials(RuleCall call, Expression.Read result, List<Lane> active) {
     Expression partials = call.rule().partials(call.call().arguments());
-    Variable kept = variables.fresh("partial", partials.type());
     List<Statement> out = new ArrayList<>();
-    out.add(Statement.Assign.to(kept, partials));
+    Expression.Read kept = keep("partial", partials, out);
     for (Lane lane : active) {
       Expression sum = null;
-      for (Operators.Term term : Operators.ofRule(call.varying(), Code.read(kept))) {
+      for (Operators.Term term : Operators.ofRule(call.varying(), kept)) {
         if (lane.isActive(term.operand())) {
           Expression summand = term.times(lane.tangent(term.operand()));
           sum = sum == null ? summand : Code.add(sum, summand);
@@ -90,19 +88,14 @@ final class RuleTangent {
             variables,
             indices -> {
               List<Statement> body = new ArrayList<>();
-              Variable seed = variables.fresh("seed", result.type());
-              body.add(Statement.Assign.to(seed, Calls.zerosLike(result)));
-              body.add(
-                  new Statement.Assign(
-                      RuleCall.element(Code.read(seed), indices), Code.literal(1.0)));
-              List<Expression.Read> row = row(call, Code.read(seed), body);
+              Expression.Read seed = keep("seed", Calls.zerosLike(result), body);
+              body.add(new Statement.Assign(RuleCall.element(seed, indices), Code.literal(1.0)));
+              List<Expression.Read> row = row(call, seed, body);
               for (Lane lane : active) {
-                Variable sum = variables.fresh("dot", Primitive.DOUBLE);
-                body.add(Statement.Assign.to(sum, Code.literal(0.0)));
-                body.addAll(timesTangents(call, row, lane, Code.read(sum)));
+                Expression.Read sum = keep("dot", Code.literal(0.0), body);
+                body.addAll(timesTangents(call, row, lane, sum));
                 body.add(
-                    new Statement.Assign(
-                        RuleCall.element(lane.tangent(result), indices), Code.read(sum)));
+                    new Statement.Assign(RuleCall.element(lane.tangent(result), indices), sum));
               }
               return body;
             }));
@@ -123,9 +116,7 @@ final class RuleTangent {
   }
 
   private Expression.Read keep(String name, Expression value, List<Statement> out) {
-    Variable variable = variables.fresh(name, value.type());
-    out.add(Statement.Assign.to(variable, value));
-    return Code.read(variable);
+    return Calls.keep(name, value, variables, out);
   }
 
   /** {@code sum += row · tangents}. */

@@ -33,6 +33,23 @@ final class Homes {
     collect(new Place(null, body, 0));
     homes.forEach(
         (v, place) -> byBlock.computeIfAbsent(place.block(), b -> new ArrayList<>()).add(v));
+    requireUpdatesAtEnd(body);
+  }
+
+  /** An update that is taken for an ordinary assignment would be reversed wrongly. */
+  private void requireUpdatesAtEnd(Block block) {
+    int count = updates(block).size();
+    for (Statement statement : block.statements()) {
+      Code.blocks(statement).forEach(this::requireUpdatesAtEnd);
+      if (statement instanceof Statement.Assign assign
+          && assign.target() instanceof Expression.Read read
+          && !isHome(block, read.variable())) {
+        count--;
+      }
+    }
+    if (count != 0) {
+      throw new IllegalStateException("updates are not at the end of " + block);
+    }
   }
 
   private void collect(Place place) {

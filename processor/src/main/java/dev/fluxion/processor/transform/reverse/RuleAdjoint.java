@@ -3,7 +3,6 @@ package dev.fluxion.processor.transform.reverse;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Statement;
-import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.rules.Operators;
 import dev.fluxion.processor.transform.Calls;
@@ -66,8 +65,6 @@ final class RuleAdjoint {
   }
 
   private Expression.Read keep(String name, Expression value, List<Statement> out) {
-    Variable variable = variables.fresh(name, value.type());
-    out.add(Statement.Assign.to(variable, value));
-    return Code.read(variable);
+    return Calls.keep(name, value, variables, out);
   }
 }

@@ -187,8 +187,6 @@ final class RuleSeries {
   }
 
   private Expression.Read keep(String name, Expression value, List<Statement> out) {
-    Variable variable = variables.fresh(name, value.type());
-    out.add(Statement.Assign.to(variable, value));
-    return Code.read(variable);
+    return Calls.keep(name, value, variables, out);
   }
 }
