@@ -91,6 +91,14 @@ class Own {
       return x;
     }
 
+    static double table(double x, double[] values, int[][] at) {
+      double sum = 0;
+      for (int i = 0; i < at.length; i++) {
+        sum += values[at[i][0]] * x * x * (i + 1);
+      }
+      return sum;
+    }
+
     static double[] moments(double[] x) {
       double s = 0;
       double q = 0;
@@ -159,6 +167,15 @@ class Own {
   @DerivativeOf(owner = Lib.class, method = "scaled")
   static double scaled(double x, @Constant double factor) {
     return 2 * factor * x;
+  }
+
+  @DerivativeOf(owner = Lib.class, method = "table")
+  static double table(double x, @Constant double[] values, int[][] at) {
+    double sum = 0;
+    for (int i = 0; i < at.length; i++) {
+      sum += 2 * values[at[i][0]] * x * (i + 1);
+    }
+    return sum;
   }
 
   @DerivativeOf(owner = Cubic.class, method = "value")
@@ -343,6 +360,39 @@ class Own {
       z[i] = Lib.exp(x * y[i]) + (i > 0 ? z[i - 1] : 0);
     }
     return z;
+  }
+
+  /** The rule is wanted of the tables as they were. */
+  @Differentiable
+  static double changedTables(double x, @Constant double[] constants) {
+    double[] values = {1, 2, 3, 4};
+    int[][] at = {{0}, {3}, {2}};
+    double s = 0;
+    for (int i = 0; i < 3; i++) {
+      s += Math.sin(Lib.table(s + x, values, at) * 0.1);
+      at[i][0] = (at[i][0] + 1) % 4;
+      values[i] += 0.5;
+    }
+    return s * Lib.table(x, constants, at);
+  }
+
+  @Differentiable
+  static double changedByHelpers(double x, double[] y) {
+    double[] values = {1, 2, 3, 4};
+    int[][] at = {{0}, {3}, {2}};
+    double s = tableOf(x, values, at);
+    at[1] = at[0];
+    s += tableOf(s, values, at) * Lib.sumOfSquares(y);
+    change(y, x);
+    return s * Lib.sumOfSquares(y);
+  }
+
+  private static double tableOf(double x, double[] values, int[][] at) {
+    return Math.sin(Lib.table(x, values, at));
+  }
+
+  private static void change(double[] y, double by) {
+    y[0] *= by;
   }
 
   // ---- over arrays

@@ -1,18 +1,10 @@
 package dev.fluxion.processor.frontend;
 
 import dev.fluxion.processor.diagnostics.Problem;
-import dev.fluxion.processor.ir.ArrayType;
-import dev.fluxion.processor.ir.BinaryOperator;
-import dev.fluxion.processor.ir.Block;
-import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.CustomRule;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
-import dev.fluxion.processor.ir.Place;
-import dev.fluxion.processor.ir.Primitive;
-import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
-import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Watch;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +29,10 @@ final class RuledCalls {
     List<Boolean> varies = found.main().varies();
     List<Expression> arguments = new ArrayList<>();
     for (Expression argument : helpers.argumentsOf(call, shape)) {
-      boolean varying = varies.get(arguments.size());
-      if (!varying && argument.type().isDifferentiable()) {
+      if (!varies.get(arguments.size()) && argument.type().isDifferentiable()) {
         body.warn(Watch.RULE_CONSTANT, call.select(), call.name(), List.of(argument));
       }
-      // The reverse sweep hands the array to the rule as it was.
-      arguments.add(varying && argument.type().rank() > 0 ? copy(argument) : argument);
+      arguments.add(argument);
     }
     List<Type> types = shape.parameters();
     String owner =
@@ -52,32 +42,6 @@ final class RuledCalls {
     String name = call.method().getSimpleName().toString();
     Method method = Method.opaque(owner, name, types, shape.result(), call.receiver().isEmpty());
     return new Expression.Call(method.with(rule(call, found)), arguments);
-  }
-
-  private Expression copy(Expression array) {
-    Variable copy = body.variables.fresh("copy", array.type());
-    body.sink.addAll(copy(Code.read(copy), body.keep(array)));
-    return Code.read(copy);
-  }
-
-  /** All rows, too. */
-  private List<Statement> copy(Place target, Expression array) {
-    if (array.type().rank() == 1) {
-      return List.of(new Statement.Assign(target, new Expression.Copy(array)));
-    }
-    Expression length = new Expression.Length(array);
-    Variable index = body.variables.fresh("i", Primitive.INT);
-    Expression at = Code.read(index);
-    List<Statement> rows = copy(Code.element(target, at), Code.element(array, at));
-    return List.of(
-        new Statement.Assign(
-            target, new Expression.NewArray((ArrayType) array.type(), List.of(length))),
-        Statement.Assign.to(index, Code.literal(0)),
-        new Statement.Loop(
-            body.variables.label("loop"),
-            Code.binary(BinaryOperator.LESS, at, length),
-            new Block(rows),
-            Block.of(Statement.Assign.to(index, Code.add(at, Code.literal(1))))));
   }
 
   private CustomRule rule(CallLowering.Found call, RuleScope.Found found) {

@@ -30,7 +30,7 @@ public final class Normalizer {
             .withEntry(RecordReplacement.ofEntry(inlined.entry(), program.variables()))
             .map(f -> FloatReplacement.apply(f, program.variables()))
             .map(f -> CountedLoops.apply(f, program.variables()));
-    Program form = inNormalForm(ParameterCopies.apply(scalars));
+    Program form = inNormalForm(RuleArguments.apply(ParameterCopies.apply(scalars)));
     return form.withEntry(form.entry().with(Linkage.INTERNAL));
   }
 
@@ -47,10 +47,11 @@ public final class Normalizer {
     Program inlined = inlined(program, off);
     Function method = RecordReplacement.ofFunction(inlined.entry(), variables);
     Program exported = Exported.of(inlined.withEntry(method));
-    return inNormalForm(
-            exported
-                .map(f -> FloatReplacement.apply(f, variables))
-                .map(f -> CountedLoops.apply(f, variables)))
+    Program scalars =
+        exported
+            .map(f -> FloatReplacement.apply(f, variables))
+            .map(f -> CountedLoops.apply(f, variables));
+    return inNormalForm(RuleArguments.apply(scalars))
         .map(f -> Exported.withNamedResult(f, variables));
   }
 

@@ -6,7 +6,6 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
-import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Role;
@@ -48,7 +47,7 @@ public final class ParameterCopies {
     Variable result = variables.fresh("result", function.result());
     Variable copy = variables.fresh("copy", function.result());
     statements.set(last, Statement.Assign.to(result, jump.value()));
-    statements.addAll(copy(copy, Code.read(result), variables));
+    statements.addAll(DeepCopy.of(copy, Code.read(result), variables));
     statements.add(new Statement.Return(Code.read(copy)));
     return function.withBody(new Block(statements));
   }
@@ -76,7 +75,7 @@ public final class ParameterCopies {
     for (Variable parameter : written) {
       Variable copy = variables.fresh(parameter.name(), parameter.type());
       copies.put(parameter, copy);
-      statements.addAll(copy(copy, Code.read(parameter), variables));
+      statements.addAll(DeepCopy.of(copy, Code.read(parameter), variables));
     }
     Rewriter renaming =
         new Rewriter() {
@@ -106,21 +105,5 @@ public final class ParameterCopies {
       }
     }
     return written;
-  }
-
-  /** Statements that make {@code target} a copy of {@code source}, all dimensions deep. */
-  private static List<Statement> copy(Variable target, Expression source, Variables variables) {
-    List<Statement> statements = new ArrayList<>();
-    statements.add(Statement.Assign.to(target, new Expression.Copy(source)));
-    if (target.type().rank() > 1) {
-      Variable index = variables.fresh("i", Primitive.INT);
-      Variable row = variables.fresh("row", ((ArrayType) target.type()).element());
-      Expression element = Code.element(source, Code.read(index));
-      List<Statement> body = new ArrayList<>(copy(row, element, variables));
-      body.add(
-          new Statement.Assign(Code.element(Code.read(target), Code.read(index)), Code.read(row)));
-      statements.add(Statement.For.upTo(index, new Expression.Length(source), new Block(body)));
-    }
-    return statements;
   }
 }

@@ -95,8 +95,8 @@ final class CustomRulesTest {
     assertThat(plain).doesNotContain("@DerivativeOf");
     Class<?> ruled = companion(source);
     Class<?> read = companion(plain);
-    double[] point = {0.7, 1.2, -0.4};
-    double[] nearby = {0.71, 1.22, -0.43};
+    double[] point = {0.7, 1.2, -0.4, 0.3};
+    double[] nearby = {0.71, 1.22, -0.43, 0.29};
     int compared = 0;
     for (Method method : ruled.getDeclaredMethods()) {
       Object[] arguments = arguments(method, point);
@@ -108,7 +108,7 @@ final class CustomRulesTest {
         TaylorPolynomial b = (TaylorPolynomial) other.invoke(null, arguments);
         double[] x = new double[a.point().length];
         for (int i = 0; i < x.length; i++) {
-          x[i] = a.point()[i] + nearby[i % 3] - point[i % 3];
+          x[i] = a.point()[i] + nearby[i % 4] - point[i % 4];
         }
         assertThat(a.value(x)).as(method.getName()).isCloseTo(b.value(x), within(1e-11));
         compared++;
@@ -126,7 +126,7 @@ final class CustomRulesTest {
     List<Object> arguments = new ArrayList<>();
     for (Class<?> type : method.getParameterTypes()) {
       if (type == double.class) {
-        arguments.add(point[arguments.size() % 3]);
+        arguments.add(point[arguments.size() % 4]);
       } else if (type == double[].class) {
         arguments.add(point.clone());
       } else if (type == int.class) {
