@@ -120,7 +120,7 @@ public final class Code {
 
       @Override
       public Expression call(Expression.Call call) {
-        found[0] |= call.method().isOpaque() && call.method().rule().isEmpty();
+        found[0] |= call.method().mayChangeArguments();
         return super.call(call);
       }
     }.walk(block);

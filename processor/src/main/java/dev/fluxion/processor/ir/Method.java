@@ -79,6 +79,11 @@ public record Method(
     return ofStatic("java.lang.Math", name, type, type, type);
   }
 
+  /** Whether calls may change arrays that they are given, now or later. */
+  public boolean mayChangeArguments() {
+    return isOpaque && rule.isEmpty();
+  }
+
   @Override
   public String toString() {
     return owner.substring(owner.lastIndexOf('.') + 1) + "." + name;

@@ -52,7 +52,7 @@ public class Walker extends Rewriter {
   @Override
   public Expression call(Expression.Call call) {
     super.call(call);
-    if (call.method().isOpaque()) {
+    if (call.method().mayChangeArguments()) {
       onStores(call.arguments());
     }
     return call;

@@ -99,7 +99,7 @@ public final class Exposure {
 
     @Override
     public Expression call(Expression.Call call) {
-      if (call.method().isOpaque() && call.method().rule().isEmpty()) {
+      if (call.method().mayChangeArguments()) {
         hasOpaqueCalls = true;
         call.arguments().forEach(this::isGivenAway);
       }

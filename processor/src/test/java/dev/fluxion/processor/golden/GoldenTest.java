@@ -188,8 +188,45 @@ final class GoldenTest {
           }
           """);
 
+  private static final Map<String, String> RULES =
+      Map.of(
+          "RuleOfPartials",
+          """
+          static double f(double x, double y) {
+            return Math.hypot(x, y) * y;
+          }
+
+          @DerivativeOf(owner = Math.class, method = "hypot")
+          private static double[] slopes(double x, double y) {
+            double r = Math.hypot(x, y);
+            return new double[] {x / r, y / r};
+          }
+          """,
+          "RuleOfProducts",
+          """
+          static double f(double[] x, double k) {
+            double[] y = scaled(x, k);
+            return y[0] * y[1];
+          }
+
+          static double[] scaled(double[] x, double k) {
+            double[] y = new double[x.length];
+            for (int i = 0; i < y.length; i++) y[i] = k * x[i];
+            return y;
+          }
+
+          @DerivativeOf(owner = RuleOfProducts.class, method = "scaled")
+          private static void product(
+              double[] x, double k, double[] yBar, double[] xBar, double[] kBar) {
+            for (int i = 0; i < x.length; i++) {
+              xBar[i] += k * yBar[i];
+              kBar[0] += x[i] * yBar[i];
+            }
+          }
+          """);
+
   private static String method(String name) {
-    return Stream.of(METHODS, SHAPES, SUMS)
+    return Stream.of(METHODS, SHAPES, SUMS, RULES)
         .map(methods -> methods.get(name))
         .filter(Objects::nonNull)
         .findFirst()
@@ -213,7 +250,9 @@ final class GoldenTest {
         "NormalisedRecord",
         "OutputParameter",
         "FusedLoop",
-        "NearestCentroid"
+        "NearestCentroid",
+        "RuleOfPartials",
+        "RuleOfProducts"
       })
   void isAsWritten(String name) throws IOException {
     String source =
