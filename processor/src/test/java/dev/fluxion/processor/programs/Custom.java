@@ -31,21 +31,21 @@ final class Custom {
       }
       """;
 
-  /** Waves and slopes are rules of one another. */
+  /** Private, so that there is nothing to export. Waves and slopes are rules of one another. */
   private static final String RULES =
       """
       static final class Rules {
         @DerivativeOf(owner = Custom.class, method = "wave")
-        static double wave(double x) { return Custom.slope(x); }
+        private static double wave(double x) { return Custom.slope(x); }
         @DerivativeOf(owner = Custom.class, method = "slope")
-        static double slope(double x) { return 0.25 * x - Custom.wave(x); }
+        private static double slope(double x) { return 0.25 * x - Custom.wave(x); }
         @DerivativeOf(owner = Custom.class, method = "mix")
-        static double[] mix(double a, double b) {
+        private static double[] mix(double a, double b) {
           double t = Custom.mix(a, b) - a;
           return new double[] {b * (1 - t * t) + 1, a * (1 - t * t)};
         }
         @DerivativeOf(owner = Custom.class, method = "blend")
-        static void blend(double[] w, double s, double[] bar, double[] wBar, double[] sBar) {
+        private static void blend(double[] w, double s, double[] bar, double[] wBar, double[] sBar) {
           for (int i = 0; i < w.length; i++) {
             double t = Math.tanh(w[i] * s);
             int next = (i + 1) % w.length;
@@ -55,7 +55,7 @@ final class Custom {
           }
         }
         @DerivativeOf(owner = Custom.class, method = "energy")
-        static void energy(double[] w, double bar, double[] wBar) {
+        private static void energy(double[] w, double bar, double[] wBar) {
           double sum = 0;
           for (double v : w) {
             sum += v * v;
