@@ -398,6 +398,18 @@ class Own {
   // ---- over arrays
 
   @Differentiable
+  static double unusedArrays(double[] x, double y) {
+    Lib.scale(x, y);
+    double ignored = Lib.sumOfSquares(x);
+    double[] z = x.clone();
+    for (double v : x) {
+      v /= 1.5 + Lib.sumOfSquares(z);
+      z = Lib.scale(z, y);
+    }
+    return x[0] * y;
+  }
+
+  @Differentiable
   static double squares(double[] x, double y) {
     return Lib.sumOfSquares(x) * y;
   }

@@ -208,12 +208,13 @@ public final class SeriesMode extends Rewriter {
     if (assign.value() instanceof Expression.Invoke call) {
       return call(call, target, assign);
     }
-    if (!isActive(target)) {
-      return super.assign(assign);
-    }
     Optional<RuleCall> ruled = RuleCall.of(assign.value());
     if (ruled.isPresent()) {
-      return ruled(ruled.get(), target.variable());
+      return isActive(target)
+          ? ruled(ruled.get(), target.variable())
+          : List.of(new Statement.Assign(target, ofValues(ruled.get().call())));
+    } else if (!isActive(target)) {
+      return super.assign(assign);
     }
     Statement expansion =
         Statement.Assign.to(expansion(target.variable()), expandOperation(assign.value()));
