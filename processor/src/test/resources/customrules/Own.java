@@ -398,6 +398,33 @@ class Own {
   // ---- over arrays
 
   @Differentiable
+  static double sumOverRows(double[][] x, double k) {
+    double s = 0;
+    for (double[] row : x) {
+      s += Lib.sumOfSquares(Lib.scale(row, k)) * Lib.sin(row[1]);
+    }
+    return Math.log(1 + s * s);
+  }
+
+  @Differentiable
+  static double sumWithWorkArray(double[][] x, double[] w, double k) {
+    double[] work = new double[w.length];
+    double s = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < work.length; j++) {
+        work[j] = x[i][j] * w[j];
+      }
+      double[] y = Lib.scale(work, k);
+      double largest = 0;
+      for (int j = 0; j < y.length; j++) {
+        largest = Math.max(largest, Lib.sin(y[j]));
+      }
+      s += Lib.sumOfSquares(work) * Lib.cos(work[0]) + largest;
+    }
+    return s * k;
+  }
+
+  @Differentiable
   static double unusedArrays(double[] x, double y) {
     Lib.scale(x, y);
     double ignored = Lib.sumOfSquares(x);
