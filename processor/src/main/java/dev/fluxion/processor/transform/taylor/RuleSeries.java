@@ -4,7 +4,6 @@ import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
-import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Place;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
@@ -23,37 +22,35 @@ import java.util.List;
  */
 final class RuleSeries {
   private final SeriesMode mode;
-  private final Kernels kernels;
-  private final Variables variables;
   private final RuleCall call;
-  private final List<Parameter> parameters;
-  private Kernels lower;
 
-  RuleSeries(
-      SeriesMode mode,
-      Kernels kernels,
-      Variables variables,
-      RuleCall call,
-      List<Parameter> parameters) {
+  /** The algebra that the rule computes in. */
+  private final Expression.Read algebra;
+
+  private final Kernels lower;
+
+  private RuleSeries(SeriesMode mode, RuleCall call, Expression.Read algebra) {
     this.mode = mode;
-    this.kernels = kernels;
-    this.variables = variables;
     this.call = call;
-    this.parameters = parameters;
+    this.algebra = algebra;
+    this.lower = new Kernels(algebra);
   }
 
   /**
    * @param value the call on values
    * @param target receives the series
    */
-  List<Statement> of(Expression value, Variable target) {
+  static List<Statement> of(SeriesMode mode, RuleCall call, Expression value, Variable target) {
+    Kernels kernels = mode.kernels;
+    Variables variables = mode.variables;
     List<Statement> out = new ArrayList<>();
-    Expression.Read constant = keep("value", kernels.constant(keep("value", value, out)), out);
+    Expression.Read values = Calls.keep("value", value, variables, out);
+    Expression.Read constant = Calls.keep("value", kernels.constant(values), variables, out);
     List<Statement> then = new ArrayList<>();
-    Expression.Read algebra = keep("lower", kernels.lower(), then);
-    lower = new Kernels(algebra);
+    Expression.Read algebra = Calls.keep("lower", kernels.lower(), variables, then);
+    RuleSeries series = new RuleSeries(mode, call, algebra);
     Expression sum =
-        call.isOfPartials() ? byPartials(constant, algebra, then) : byRows(constant, algebra, then);
+        call.isOfPartials() ? series.byPartials(constant, then) : series.byRows(constant, then);
     then.add(Statement.Assign.to(target, sum));
     out.add(
         new Statement.If(
@@ -63,7 +60,7 @@ final class RuleSeries {
     return out;
   }
 
-  private Expression byPartials(Expression value, Expression.Read algebra, List<Statement> out) {
+  private Expression byPartials(Expression value, List<Statement> out) {
     Expression.Invoke rule = (Expression.Invoke) call.rule().partials(call.call().arguments());
     boolean isSeries = mode.hasSeries(rule.function());
     Expression all = mode.invoke(rule, algebra, lowered(out));
@@ -80,30 +77,29 @@ final class RuleSeries {
     return sum;
   }
 
-  private Expression byRows(Expression value, Expression.Read algebra, List<Statement> out) {
+  private Expression byRows(Expression value, List<Statement> out) {
     if (call.call().type().isReal()) {
-      return row(Code.literal(1.0), value, algebra, out);
+      return row(Code.literal(1.0), value, out);
     }
-    Expression shape = keep("shape", kernels.values(value, call.call().type()), out);
+    Expression shape = keep("shape", mode.kernels.values(value, call.call().type()), out);
     out.add(
         RuleCall.forEach(
             shape,
-            variables,
+            mode.variables,
             indices -> {
               List<Statement> body = new ArrayList<>();
               Expression.Read seed = keep("seed", Calls.zerosLike(shape), body);
               body.add(new Statement.Assign(RuleCall.element(seed, indices), Code.literal(1.0)));
               Place place = RuleCall.element(value, indices);
               Expression entry = keep("entry", place, body);
-              body.add(new Statement.Assign(place, row(seed, entry, algebra, body)));
+              body.add(new Statement.Assign(place, row(seed, entry, body)));
               return body;
             }));
     return value;
   }
 
   /** The sum and what the product of a cotangent and the Jacobian contributes to it. */
-  private Expression row(
-      Expression cotangent, Expression value, Expression.Read algebra, List<Statement> out) {
+  private Expression row(Expression cotangent, Expression value, List<Statement> out) {
     List<Expression> arrays = call.varyingArrays();
     List<Expression> scalars = call.varyingScalars();
     List<Expression> arguments = lowered(out);
@@ -137,7 +133,7 @@ final class RuleSeries {
   }
 
   private boolean isSeries(int parameter) {
-    return mode.isSeries(call.rule().function(), parameters.get(parameter).variable());
+    return mode.isSeries(call.rule().function(), parameter);
   }
 
   /** A constant, as the rule takes its parameter. */
@@ -154,24 +150,24 @@ final class RuleSeries {
       List<Statement> out) {
     Expression series = mode.expand(argument);
     if (argument.type().isReal()) {
-      return keep("sum", kernels.along(sum, series, asSeries(partial, isSeries)), out);
+      return keep("sum", mode.kernels.along(sum, series, asSeries(partial, isSeries)), out);
     }
     Expression shape = keep("", mode.values(argument), out);
     Expression.Read carried = keep("sum", sum, out);
     out.add(
         RuleCall.forEach(
             shape,
-            variables,
+            mode.variables,
             i -> {
               Expression at = asSeries(RuleCall.element(partial, i), isSeries);
-              Expression next = kernels.along(carried, RuleCall.element(series, i), at);
+              Expression next = mode.kernels.along(carried, RuleCall.element(series, i), at);
               return List.of(new Statement.Assign(carried, next));
             }));
     return carried;
   }
 
   private Expression asSeries(Expression partial, boolean isSeries) {
-    return isSeries ? partial : kernels.constant(partial);
+    return isSeries ? partial : mode.kernels.constant(partial);
   }
 
   /** The call's arguments as the rule takes them, to one order less. */
@@ -187,6 +183,6 @@ final class RuleSeries {
   }
 
   private Expression.Read keep(String name, Expression value, List<Statement> out) {
-    return Calls.keep(name, value, variables, out);
+    return Calls.keep(name, value, mode.variables, out);
   }
 }

@@ -40,9 +40,9 @@ public final class SeriesMode extends Rewriter {
 
   private final Program program;
   private final Function function;
-  private final Variables variables;
+  final Variables variables;
   private final Activity activity;
-  private final Kernels kernels;
+  final Kernels kernels;
   private final Variable series;
   private final Map<Variable, Variable> expansions = new HashMap<>();
 
@@ -224,18 +224,18 @@ public final class SeriesMode extends Rewriter {
   }
 
   private List<Statement> ruled(RuleCall call, Variable target) {
-    List<Parameter> parameters = program.functions().get(call.rule().function()).parameters();
-    RuleSeries rule = new RuleSeries(this, kernels, variables, call, parameters);
-    List<Statement> out = new ArrayList<>(rule.of(ofValues(call.call()), expansion(target)));
+    List<Statement> out =
+        new ArrayList<>(RuleSeries.of(this, call, ofValues(call.call()), expansion(target)));
     if (target.type().isReal()) {
       out.add(valueOf(target));
     }
     return out;
   }
 
-  /** Whether series are handed to a function in the place of a parameter. */
-  boolean isSeries(String function, Variable parameter) {
-    return isSeries(program.functions().get(function), parameter);
+  /** Whether series are handed to a function in the place of its parameter of that number. */
+  boolean isSeries(String function, int parameter) {
+    Function callee = program.functions().get(function);
+    return isSeries(callee, callee.parameters().get(parameter).variable());
   }
 
   /** Whether a function returns a series. */
