@@ -14,7 +14,6 @@ import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.Statement;
-import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +46,16 @@ final class CompanionCalls {
    * @param arguments converted to the types of the parameters, the receiver first
    */
   Expression lower(ExpressionTree select, ExecutableElement method, List<Expression> arguments) {
-    Type result = signature(select, method).result();
-    return new Expression.Invoke(declare(select, method), result, arguments);
+    Signature signature = signature(select, method);
+    return new Expression.Invoke(declare(select, method, signature), signature.result(), arguments);
   }
 
   /** The key of the exported function. */
   String declare(ExpressionTree select, ExecutableElement method) {
-    Signature signature = signature(select, method);
+    return declare(select, method, signature(select, method));
+  }
+
+  private String declare(ExpressionTree select, ExecutableElement method, Signature signature) {
     for (LinkKind kind : LinkKind.values()) {
       if (kind.serves(body.callees.derivatives()) && !kind.serves(signature.derivatives())) {
         throw body.error(Problem.NOT_GENERATED, select, method.getSimpleName(), kind.derivatives());

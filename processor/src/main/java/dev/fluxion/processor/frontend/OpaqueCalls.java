@@ -50,19 +50,21 @@ final class OpaqueCalls {
     List<Expression> arguments = new ArrayList<>();
     call.receiver().ifPresent(arguments::add);
     arguments.addAll(call.arguments());
-    Type result = result(call);
+    return new Expression.Call(method(call, types(call.arguments()), result(call)), arguments);
+  }
+
+  /**
+   * The called method.
+   *
+   * @param types those of the arguments
+   */
+  static Method method(CallLowering.Found call, List<Type> types, Type result) {
     String owner =
         call.receiver()
             .map(object -> object.type().toString())
-            .orElseGet(() -> MirrorTypes.name((TypeElement) method.getEnclosingElement()));
-    return new Expression.Call(
-        Method.opaque(
-            owner,
-            method.getSimpleName().toString(),
-            types(call.arguments()),
-            result,
-            call.receiver().isEmpty()),
-        arguments);
+            .orElseGet(() -> MirrorTypes.name((TypeElement) call.method().getEnclosingElement()));
+    String name = call.method().getSimpleName().toString();
+    return Method.opaque(owner, name, types, result, call.receiver().isEmpty());
   }
 
   void requireCallable(CallLowering.Found call) {

@@ -3,9 +3,7 @@ package dev.fluxion.processor.frontend;
 import dev.fluxion.annotations.Differentiable;
 import dev.fluxion.processor.diagnostics.Problem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -55,17 +53,6 @@ final class OptionsCheck {
   }
 
   private static Optional<AnnotationValue> value(ExecutableElement method, String element) {
-    return method.getAnnotationMirrors().stream()
-        .filter(OptionsCheck::isDifferentiable)
-        .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
-        .filter(entry -> entry.getKey().getSimpleName().contentEquals(element))
-        .<AnnotationValue>map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  private static boolean isDifferentiable(AnnotationMirror mirror) {
-    return ((TypeElement) mirror.getAnnotationType().asElement())
-        .getQualifiedName()
-        .contentEquals(Differentiable.class.getCanonicalName());
+    return AnnotationElements.find(method, Differentiable.class, element);
   }
 }

@@ -6,10 +6,8 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -47,7 +45,7 @@ final class RuleReader {
     if (owner.isEmpty()) {
       return Optional.empty(); // the compiler knows no such class, and says so
     }
-    String name = (String) value("method").getValue();
+    String name = (String) value("method").orElseThrow().getValue();
     List<ExecutableElement> methods =
         ElementFilter.methodsIn(environment.elements().getAllMembers(owner.get())).stream()
             .filter(m -> m.getSimpleName().contentEquals(name) && !m.equals(rule))
@@ -78,25 +76,14 @@ final class RuleReader {
   }
 
   private Optional<TypeElement> owner() {
-    AnnotationValue value = value("owner");
-    return value != null && value.getValue() instanceof DeclaredType type
-        ? Optional.of((TypeElement) type.asElement())
-        : Optional.empty();
+    return value("owner")
+        .map(AnnotationValue::getValue)
+        .filter(DeclaredType.class::isInstance)
+        .map(type -> (TypeElement) ((DeclaredType) type).asElement());
   }
 
-  private AnnotationValue value(String element) {
-    for (AnnotationMirror mirror : rule.getAnnotationMirrors()) {
-      TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
-      if (type.getQualifiedName().contentEquals(DerivativeOf.class.getCanonicalName())) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-            mirror.getElementValues().entrySet()) {
-          if (entry.getKey().getSimpleName().contentEquals(element)) {
-            return entry.getValue();
-          }
-        }
-      }
-    }
-    return null;
+  private Optional<AnnotationValue> value(String element) {
+    return AnnotationElements.find(rule, DerivativeOf.class, element);
   }
 
   /**

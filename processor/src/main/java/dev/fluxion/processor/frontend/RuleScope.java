@@ -63,7 +63,7 @@ final class RuleScope {
     return rules;
   }
 
-  /** Where two fit one method, none holds. */
+  /** Where two fit one method, the first holds: that is an error, here or in its own class. */
   private void add(
       List<ExecutableElement> rules,
       Environment environment,

@@ -4,12 +4,10 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.CustomRule;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
-import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 
 /** Calls of methods that are not looked into, since a {@code @DerivativeOf} rule says all. */
 final class RuledCalls {
@@ -34,13 +32,7 @@ final class RuledCalls {
       }
       arguments.add(argument);
     }
-    List<Type> types = shape.parameters();
-    String owner =
-        call.receiver().isEmpty()
-            ? MirrorTypes.name((TypeElement) call.method().getEnclosingElement())
-            : arguments.get(0).type().toString();
-    String name = call.method().getSimpleName().toString();
-    Method method = Method.opaque(owner, name, types, shape.result(), call.receiver().isEmpty());
+    Method method = OpaqueCalls.method(call, shape.parameters(), shape.result());
     return new Expression.Call(method.with(rule(call, found)), arguments);
   }
 

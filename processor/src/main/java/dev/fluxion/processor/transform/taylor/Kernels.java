@@ -64,14 +64,6 @@ final class Kernels {
     return call("along", COEFFICIENTS, List.of(sum, argument, partial));
   }
 
-  /** The values of an array of series. */
-  static Expression values(Expression series) {
-    Type result = ((ArrayType) series.type()).element();
-    Method method =
-        Method.ofStatic(Calls.INTERNAL + "SeriesArrays", "values", result, series.type());
-    return Expression.Call.of(method, series);
-  }
-
   /** New arrays of zero series; rows not allocated stay null. */
   Expression newArray(Expression.NewArray original, List<Expression> dimensions, Type type) {
     if (dimensions.size() < original.type().rank()) {

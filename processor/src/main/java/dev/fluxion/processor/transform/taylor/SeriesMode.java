@@ -335,11 +335,7 @@ public final class SeriesMode extends Rewriter {
     for (int i = 0; i < callee.parameters().size(); i++) {
       Expression argument = call.arguments().get(i);
       boolean active = isSeries(callee, callee.parameters().get(i).variable());
-      boolean valueOnly = !active && argument.type() instanceof ArrayType && isActive(argument);
-      arguments.add(
-          active
-              ? expand(argument)
-              : valueOnly ? Kernels.values(expand(argument)) : rewrite(argument));
+      arguments.add(active ? expand(argument) : values(argument));
     }
     Expression result = Code.result(callee);
     boolean isSeries = result != null && isActive(result);
