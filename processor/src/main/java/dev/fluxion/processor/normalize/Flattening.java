@@ -55,7 +55,11 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
 
   /** A name or literal. */
   private Expression atom(Expression expression) {
-    Expression value = value(expression);
+    return name(value(expression));
+  }
+
+  /** A name or literal for what is one operation on names already. */
+  private Expression name(Expression value) {
     if (Code.isAtom(value)) {
       return value;
     }
@@ -115,13 +119,17 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
       spine.add(next);
       bottom = next.left();
     }
-    Expression result = spine.isEmpty() ? shortCircuit(binary) : bottom;
-    for (int i = spine.size() - 1; i >= 0; i--) {
-      Expression.Binary next = spine.get(i);
-      Expression left = operand(result);
-      result = Code.binary(next.operator(), left, operand(next.right()));
+    if (spine.isEmpty()) {
+      return shortCircuit(binary);
     }
-    return result;
+    // What has been flattened is named, not flattened again: that would double the work a round.
+    Expression left = operand(bottom);
+    for (int i = spine.size() - 1; i > 0; i--) {
+      Expression.Binary next = spine.get(i);
+      Expression value = Code.binary(next.operator(), left, operand(next.right()));
+      left = isNamed(value.type()) ? name(value) : value;
+    }
+    return Code.binary(binary.operator(), left, operand(binary.right()));
   }
 
   private Expression shortCircuit(Expression.Binary binary) {
