@@ -268,7 +268,7 @@ final class ApiBuilder {
     }
 
     private void done(Set<Derivative> kinds) {
-      methods.add(new ApiMethod(builder.addCode(code.build()), kinds, calls));
+      methods.add(new ApiMethod(builder.addCode(code.build()).build(), kinds, calls));
     }
   }
 

@@ -5,28 +5,52 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.fluxion.annotations.Derivative;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /**
- * A generated method before it is decided whether it is shown.
- *
- * @param kinds what a user asks for to get it, one of them; none for methods that only others call
- * @param calls the generated methods of the same annotated method that it calls, by name
+ * A generated method before it is decided whether it is shown. No record: two specifications are
+ * compared by their texts, which are long.
  */
-record ApiMethod(MethodSpec.Builder builder, Set<Derivative> kinds, List<String> calls) {
+final class ApiMethod {
+  private final MethodSpec spec;
+  private final Set<Derivative> kinds;
+  private final List<String> calls;
 
-  ApiMethod {
-    kinds = Set.copyOf(kinds);
-    calls = List.copyOf(calls);
+  /**
+   * @param kinds what a user asks for to get it, one of them; none for methods that only others
+   *     call
+   * @param calls the generated methods of the same annotated method that it calls, by name
+   */
+  ApiMethod(MethodSpec spec, Set<Derivative> kinds, List<String> calls) {
+    this.spec = spec;
+    this.kinds = Set.copyOf(kinds);
+    this.calls = List.copyOf(calls);
+  }
+
+  MethodSpec spec() {
+    return spec;
+  }
+
+  Set<Derivative> kinds() {
+    return kinds;
+  }
+
+  List<String> calls() {
+    return calls;
   }
 
   String name() {
-    return builder.build().name();
+    return spec.name();
+  }
+
+  ApiMethod with(Modifier... modifiers) {
+    return new ApiMethod(spec.toBuilder().addModifiers(modifiers).build(), kinds, calls);
   }
 
   /** Name and erased parameter types: what must not occur twice in a class (JLS 8.4.2). */
   String signature() {
     StringBuilder text = new StringBuilder(name()).append('(');
-    for (ParameterSpec parameter : builder.build().parameters()) {
+    for (ParameterSpec parameter : spec.parameters()) {
       text.append(parameter.type()).append(',');
     }
     return text.append(')').toString();

@@ -122,13 +122,11 @@ public final class Companion {
     Set<String> called = calledBy(shown, api.methods());
     for (ApiMethod candidate : api.methods()) {
       if (shown.contains(candidate)) {
-        candidate.builder().addModifiers(visibility(signature.visibility()));
+        ApiMethod visible = candidate.with(visibility(signature.visibility()));
+        type.addMethod(isStub ? stub(visible) : visible.spec());
       } else if (!isStub && called.contains(candidate.name())) {
-        candidate.builder().addModifiers(Modifier.PRIVATE);
-      } else {
-        continue;
+        type.addMethod(candidate.with(Modifier.PRIVATE).spec());
       }
-      type.addMethod(isStub ? stub(candidate) : candidate.builder().build());
     }
   }
 
@@ -138,8 +136,8 @@ public final class Companion {
       api.functions();
       for (ApiMethod method : api.methods()) {
         boolean exported = !method.kinds().isEmpty();
-        method.builder().addModifiers(exported ? visibility(api.signature.visibility()) : HIDDEN);
-        type.addMethod(method.builder().build());
+        type.addMethod(
+            method.with(exported ? visibility(api.signature.visibility()) : HIDDEN).spec());
       }
     }
   }
@@ -235,7 +233,7 @@ public final class Companion {
 
   /** Takes the place of a method whose derivative could not be made: javac has the reason. */
   private static MethodSpec stub(ApiMethod method) {
-    MethodSpec original = method.builder().build();
+    MethodSpec original = method.spec();
     return MethodSpec.methodBuilder(original.name())
         .addModifiers(original.modifiers())
         .returns(original.returnType())

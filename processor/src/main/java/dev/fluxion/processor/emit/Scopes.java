@@ -25,6 +25,7 @@ import java.util.Set;
  */
 final class Scopes {
   private final Map<Statement, Set<Variable>> mentions = new IdentityHashMap<>();
+  private final Map<Statement, Set<Variable>> open = new IdentityHashMap<>();
   private final Map<Statement, List<Variable>> defaults = new IdentityHashMap<>();
   private final Map<Statement, Boolean> initial = new IdentityHashMap<>();
 
@@ -124,25 +125,46 @@ final class Scopes {
     return statement instanceof Statement.Pop pop && pop.target().equals(variable);
   }
 
-  /** Whether all that {@code statement} does with {@code variable} can happen inside its blocks. */
+  /**
+   * Whether all that {@code statement} does with {@code variable} can happen inside its blocks:
+   * each of them assigns the variable before it reads it.
+   */
   private boolean isClosed(Statement statement, Variable variable) {
-    return !header(statement).contains(variable)
-        && !Code.blocks(statement).isEmpty()
-        && Code.blocks(statement).stream().allMatch(b -> isClosed(b, variable));
+    return !open(statement).contains(variable);
   }
 
-  private boolean isClosed(Block block, Variable variable) {
+  /** The variables mentioned that must be declared around {@code statement}. */
+  private Set<Variable> open(Statement statement) {
+    List<Block> blocks = Code.blocks(statement);
+    if (blocks.isEmpty()) {
+      return mentions(statement);
+    }
+    Set<Variable> known = open.get(statement);
+    if (known == null) {
+      known = new HashSet<>(header(statement));
+      for (Block block : blocks) {
+        known.addAll(open(block));
+      }
+      open.put(statement, known);
+    }
+    return known;
+  }
+
+  private Set<Variable> open(Block block) {
+    Set<Variable> result = new HashSet<>();
+    Set<Variable> declared = new HashSet<>();
     for (Statement statement : block.statements()) {
-      if (mentions(statement).contains(variable)) {
-        if (isInitial(statement, variable)) {
-          return true;
-        }
-        if (!isClosed(statement, variable)) {
-          return false;
+      for (Variable variable : open(statement)) {
+        if (!declared.contains(variable)) {
+          if (isInitial(statement, variable)) {
+            declared.add(variable);
+          } else {
+            result.add(variable);
+          }
         }
       }
     }
-    return true;
+    return result;
   }
 
   private static Set<Variable> header(Statement statement) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Rebuilds code bottom-up; by itself it returns an equal copy. A pass overrides the cases it
- * changes. A statement may become any number of statements.
+ * changes. A statement may become any number of statements. Statements and blocks are always new,
+ * since passes know them by identity; expressions of which nothing changes are kept.
  */
 public class Rewriter
     implements Expression.Visitor<Expression>, Statement.Visitor<List<Statement>> {
@@ -28,7 +29,17 @@ public class Rewriter
   }
 
   protected List<Expression> rewrite(List<Expression> expressions) {
-    return expressions.stream().map(this::rewrite).toList();
+    List<Expression> changed = null;
+    for (int i = 0; i < expressions.size(); i++) {
+      Expression expression = rewrite(expressions.get(i));
+      if (changed == null && expression != expressions.get(i)) {
+        changed = new ArrayList<>(expressions);
+      }
+      if (changed != null) {
+        changed.set(i, expression);
+      }
+    }
+    return changed == null ? expressions : changed;
   }
 
   private Place rewritePlace(Place place) {
@@ -56,82 +67,116 @@ public class Rewriter
 
   @Override
   public Expression element(Expression.Element element) {
-    return new Expression.Element(rewrite(element.array()), rewrite(element.index()));
+    Expression array = rewrite(element.array());
+    Expression index = rewrite(element.index());
+    return array == element.array() && index == element.index()
+        ? element
+        : new Expression.Element(array, index);
   }
 
   @Override
   public Expression unary(Expression.Unary unary) {
-    return new Expression.Unary(unary.operator(), rewrite(unary.operand()));
+    Expression operand = rewrite(unary.operand());
+    return operand == unary.operand() ? unary : new Expression.Unary(unary.operator(), operand);
   }
 
   @Override
   public Expression binary(Expression.Binary binary) {
-    return new Expression.Binary(
-        binary.operator(), rewrite(binary.left()), rewrite(binary.right()));
+    Expression left = rewrite(binary.left());
+    Expression right = rewrite(binary.right());
+    return left == binary.left() && right == binary.right()
+        ? binary
+        : new Expression.Binary(binary.operator(), left, right);
   }
 
   @Override
   public Expression cast(Expression.Cast cast) {
-    return new Expression.Cast(cast.type(), rewrite(cast.operand()));
+    Expression operand = rewrite(cast.operand());
+    return operand == cast.operand() ? cast : new Expression.Cast(cast.type(), operand);
   }
 
   @Override
   public Expression conditional(Expression.Conditional conditional) {
-    return new Expression.Conditional(
-        rewrite(conditional.condition()),
-        rewrite(conditional.whenTrue()),
-        rewrite(conditional.whenFalse()));
+    Expression condition = rewrite(conditional.condition());
+    Expression whenTrue = rewrite(conditional.whenTrue());
+    Expression whenFalse = rewrite(conditional.whenFalse());
+    return condition == conditional.condition()
+            && whenTrue == conditional.whenTrue()
+            && whenFalse == conditional.whenFalse()
+        ? conditional
+        : new Expression.Conditional(condition, whenTrue, whenFalse);
   }
 
   @Override
   public Expression call(Expression.Call call) {
-    return new Expression.Call(call.method(), rewrite(call.arguments()));
+    List<Expression> arguments = rewrite(call.arguments());
+    return arguments == call.arguments() ? call : new Expression.Call(call.method(), arguments);
   }
 
   @Override
   public Expression invoke(Expression.Invoke invoke) {
-    return new Expression.Invoke(invoke.function(), invoke.type(), rewrite(invoke.arguments()));
+    List<Expression> arguments = rewrite(invoke.arguments());
+    return arguments == invoke.arguments()
+        ? invoke
+        : new Expression.Invoke(invoke.function(), invoke.type(), arguments);
   }
 
   @Override
   public Expression length(Expression.Length length) {
-    return new Expression.Length(rewrite(length.array()));
+    Expression array = rewrite(length.array());
+    return array == length.array() ? length : new Expression.Length(array);
   }
 
   @Override
   public Expression newArray(Expression.NewArray newArray) {
-    return new Expression.NewArray(newArray.type(), rewrite(newArray.dimensions()));
+    List<Expression> dimensions = rewrite(newArray.dimensions());
+    return dimensions == newArray.dimensions()
+        ? newArray
+        : new Expression.NewArray(newArray.type(), dimensions);
   }
 
   @Override
   public Expression arrayValue(Expression.ArrayValue arrayValue) {
-    return new Expression.ArrayValue(arrayValue.type(), rewrite(arrayValue.elements()));
+    List<Expression> elements = rewrite(arrayValue.elements());
+    return elements == arrayValue.elements()
+        ? arrayValue
+        : new Expression.ArrayValue(arrayValue.type(), elements);
   }
 
   @Override
   public Expression copy(Expression.Copy copy) {
-    return new Expression.Copy(rewrite(copy.array()));
+    Expression array = rewrite(copy.array());
+    return array == copy.array() ? copy : new Expression.Copy(array);
   }
 
   @Override
   public Expression newRecord(Expression.NewRecord newRecord) {
-    return new Expression.NewRecord(newRecord.type(), rewrite(newRecord.components()));
+    List<Expression> components = rewrite(newRecord.components());
+    return components == newRecord.components()
+        ? newRecord
+        : new Expression.NewRecord(newRecord.type(), components);
   }
 
   @Override
   public Expression component(Expression.Component component) {
-    return new Expression.Component(rewrite(component.record()), component.index());
+    Expression record = rewrite(component.record());
+    return record == component.record()
+        ? component
+        : new Expression.Component(record, component.index());
   }
 
   @Override
   public Expression field(Expression.Field field) {
-    return new Expression.Field(
-        rewrite(field.object()), field.name(), field.type(), field.isFinal());
+    Expression object = rewrite(field.object());
+    return object == field.object()
+        ? field
+        : new Expression.Field(object, field.name(), field.type(), field.isFinal());
   }
 
   @Override
   public Expression instanceOf(Expression.InstanceOf test) {
-    return new Expression.InstanceOf(rewrite(test.object()), test.tested());
+    Expression object = rewrite(test.object());
+    return object == test.object() ? test : new Expression.InstanceOf(object, test.tested());
   }
 
   @Override
@@ -209,7 +254,7 @@ public class Rewriter
     return List.of(new Statement.Warn(warn.watch(), warn.origin(), rewrite(warn.operands())));
   }
 
-  private Variable rewriteVariable(Variable variable) {
+  final Variable rewriteVariable(Variable variable) {
     return ((Expression.Read) rewrite(new Expression.Read(variable))).variable();
   }
 }

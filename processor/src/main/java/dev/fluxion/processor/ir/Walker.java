@@ -3,10 +3,12 @@ package dev.fluxion.processor.ir;
 import java.util.List;
 
 /**
- * Visits code in program order without changing it. A pass overrides the hooks it needs; each hook
- * is called for every occurrence, also nested ones.
+ * Visits code in program order without changing or copying it. A pass overrides the hooks it needs;
+ * each hook is called for every occurrence, also nested ones.
  */
 public class Walker extends Rewriter {
+  /** What the cases for statements return: nobody asks. */
+  private static final List<Statement> NOTHING = List.of();
 
   /** A variable is read (also: an array or stack variable is used). */
   protected void onRead(Variable variable) {}
@@ -70,22 +72,106 @@ public class Walker extends Rewriter {
   }
 
   @Override
+  public Block rewrite(Block block) {
+    for (Statement statement : block.statements()) {
+      statement.accept(this);
+    }
+    return block;
+  }
+
+  @Override
   public List<Statement> assign(Statement.Assign assign) {
-    super.assign(assign);
+    rewrite(assign.value());
+    place(assign.target());
     if (assign.target() instanceof Expression.Element element) {
       onStore(element.array(), assign.value());
     }
-    return List.of(assign);
+    return NOTHING;
   }
 
   @Override
   public List<Statement> accumulate(Statement.Accumulate accumulate) {
-    super.accumulate(accumulate);
+    rewrite(accumulate.value());
+    place(accumulate.target());
     if (accumulate.target() instanceof Expression.Element element) {
       onStore(element.array(), accumulate.value());
     } else {
       onRead(((Expression.Read) accumulate.target()).variable());
     }
-    return List.of(accumulate);
+    return NOTHING;
+  }
+
+  private void place(Place target) {
+    if (target instanceof Expression.Read read) {
+      target(read.variable());
+    } else if (target instanceof Expression.Element element) {
+      rewrite(element.array());
+      rewrite(element.index());
+    }
+  }
+
+  @Override
+  public List<Statement> evaluate(Statement.Evaluate evaluate) {
+    rewrite(evaluate.call());
+    return NOTHING;
+  }
+
+  @Override
+  public List<Statement> ifElse(Statement.If branch) {
+    rewrite(branch.condition());
+    rewrite(branch.then());
+    rewrite(branch.otherwise());
+    return NOTHING;
+  }
+
+  @Override
+  public List<Statement> loop(Statement.Loop loop) {
+    rewrite(loop.condition());
+    rewrite(loop.body());
+    rewrite(loop.update());
+    return NOTHING;
+  }
+
+  @Override
+  public List<Statement> counted(Statement.For loop) {
+    rewrite(loop.from());
+    rewrite(loop.bound());
+    target(loop.index());
+    rewrite(loop.body());
+    return NOTHING;
+  }
+
+  @Override
+  public List<Statement> returnValue(Statement.Return jump) {
+    if (jump.value() != null) {
+      rewrite(jump.value());
+    }
+    return NOTHING;
+  }
+
+  @Override
+  public List<Statement> raise(Statement.Throw jump) {
+    rewrite(jump.exception());
+    return NOTHING;
+  }
+
+  @Override
+  public List<Statement> push(Statement.Push push) {
+    rewriteVariable(push.stack());
+    rewrite(push.value());
+    return NOTHING;
+  }
+
+  @Override
+  public List<Statement> pop(Statement.Pop pop) {
+    target(pop.target());
+    rewriteVariable(pop.stack());
+    return NOTHING;
+  }
+
+  @Override
+  public List<Statement> warn(Statement.Warn warn) {
+    rewrite(warn.operands());
+    return NOTHING;
   }
 }

@@ -20,15 +20,18 @@ import java.util.TreeSet;
 /**
  * Which functions stay functions: those of other companions, users' derivative rules, those that
  * call themselves, directly or not, and those so large that putting them in place wherever they are
- * called would make too much code. The size counts statements with the callees written out; the
- * limit on one function falls until the whole fits.
+ * called would make too much code. The size counts statements and operations with the callees
+ * written out; the limit on one function falls until the whole fits.
  */
 final class InliningPlan {
-  /** Statements of everything together. */
-  private static final int WHOLE = 20_000;
+  /** The size of everything together that is always allowed. */
+  private static final int WHOLE = 2_500;
 
-  /** Statements of one function, to begin with. */
-  private static final int LARGEST = 2_000;
+  /** How often the source may be written out: a large one is not to grow by much more. */
+  private static final int GROWTH = 2;
+
+  /** The size of one function, to begin with. */
+  private static final int LARGEST = 1_500;
 
   private final Program program;
 
@@ -36,10 +39,18 @@ final class InliningPlan {
   private final Map<String, List<String>> calls = new TreeMap<>();
 
   private final Map<String, Integer> ownSizes = new HashMap<>();
+  private final int allowed;
 
   private InliningPlan(Program program) {
     this.program = program;
-    program.functions().forEach((key, function) -> read(key, function));
+    int source = ownSize(program.entry().body());
+    for (Map.Entry<String, Function> function : program.functions().entrySet()) {
+      int size = ownSize(function.getValue().body());
+      calls.put(function.getKey(), calls(function.getValue()));
+      ownSizes.put(function.getKey(), size);
+      source += size;
+    }
+    this.allowed = Math.max(WHOLE, GROWTH * source);
   }
 
   /** The keys of the functions to keep, in order. */
@@ -57,24 +68,30 @@ final class InliningPlan {
     for (int limit = LARGEST; limit > 0; limit /= 2) {
       Sizes sizes = plan.new Sizes(recursive, limit);
       kept = sizes.kept;
-      if (sizes.whole() <= WHOLE) {
+      if (sizes.whole() <= plan.allowed) {
         break;
       }
     }
     return kept;
   }
 
-  private void read(String key, Function function) {
-    int[] statements = {1};
+  /** A statement counts one, and so does each operation in it. */
+  private static int ownSize(Block body) {
+    int[] size = {1};
     new Walker() {
       @Override
       public Block rewrite(Block block) {
-        statements[0] += block.statements().size();
+        size[0] += block.statements().size();
         return super.rewrite(block);
       }
-    }.walk(function.body());
-    calls.put(key, calls(function));
-    ownSizes.put(key, statements[0]);
+
+      @Override
+      public Expression rewrite(Expression expression) {
+        size[0] += Code.isAtom(expression) ? 0 : 1;
+        return super.rewrite(expression);
+      }
+    }.walk(body);
+    return size[0];
   }
 
   /** The keys of the functions that {@code function} calls, each as often as it does. */
@@ -144,7 +161,7 @@ final class InliningPlan {
     }
 
     long whole() {
-      long sum = inlined(calls(program.entry()));
+      long sum = ownSize(program.entry().body()) + inlined(calls(program.entry()));
       for (String key : Code.callees(program.entry().body())) {
         sum += kept.contains(key) ? sizes.get(key) : 0;
       }

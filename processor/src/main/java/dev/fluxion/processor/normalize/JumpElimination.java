@@ -32,9 +32,22 @@ public final class JumpElimination {
   }
 
   /**
-   * Statements without jumps, the targets they may be on their way to, whether control falls out.
+   * How deep branches may nest that take up what follows them: a hundred early returns in a row
+   * would be a nest a hundred deep, which each pass, and the reader, would have to go through.
    */
-  private record Part(List<Statement> statements, Set<Target> pending, boolean completes) {}
+  private static final int DEPTH = 16;
+
+  /**
+   * Statements without jumps, the targets they may be on their way to, whether control falls out.
+   *
+   * @param rest what is still to be done where control falls out and is on its way to no target
+   */
+  private record Part(
+      List<Statement> statements, Set<Target> pending, boolean completes, List<Statement> rest) {
+    Part(List<Statement> statements, Set<Target> pending, boolean completes) {
+      this(statements, pending, completes, List.of());
+    }
+  }
 
   private final Variables variables;
   private final Variable result;
@@ -79,6 +92,14 @@ public final class JumpElimination {
   }
 
   private Part part(List<Statement> statements) {
+    Part first = part(statements, 0);
+    if (first.rest().isEmpty()) {
+      return first;
+    }
+    return guarded(first.statements(), first.pending(), first.pending(), first.rest());
+  }
+
+  private Part part(List<Statement> statements, int depth) {
     List<Statement> done = new ArrayList<>();
     Set<Target> pending = new LinkedHashSet<>();
     for (int i = 0; i < statements.size(); i++) {
@@ -94,13 +115,16 @@ public final class JumpElimination {
       } else if (statement instanceof Statement.Continue jump) {
         return jump(done, pending, new Target(jump.label(), false));
       } else if (statement instanceof Statement.If branch) {
-        if (!Completion.completes(branch.then())) {
+        boolean absorbs = depth < DEPTH || rest.isEmpty();
+        if (absorbs && !Completion.completes(branch.then())) {
           Part then = part(branch.then().statements());
-          return absorb(done, pending, branch, then, part(concat(branch.otherwise(), rest)));
+          Part otherwise = part(concat(branch.otherwise(), rest), depth + 1);
+          return absorb(done, pending, branch, then, otherwise);
         }
-        if (!Completion.completes(branch.otherwise())) {
+        if (absorbs && !Completion.completes(branch.otherwise())) {
           Part otherwise = part(branch.otherwise().statements());
-          return absorb(done, pending, branch, part(concat(branch.then(), rest)), otherwise);
+          Part then = part(concat(branch.then(), rest), depth + 1);
+          return absorb(done, pending, branch, then, otherwise);
         }
         Part then = part(branch.then().statements());
         Part otherwise = part(branch.otherwise().statements());
@@ -110,6 +134,9 @@ public final class JumpElimination {
                 new Block(then.statements()),
                 new Block(otherwise.statements())));
         Set<Target> escapes = union(then.pending(), otherwise.pending());
+        if (!escapes.isEmpty() && depth == DEPTH) {
+          return new Part(done, union(pending, escapes), true, rest);
+        }
         if (!escapes.isEmpty()) {
           return guarded(done, pending, escapes, rest);
         }
@@ -146,16 +173,27 @@ public final class JumpElimination {
             branch.condition(), new Block(then.statements()), new Block(otherwise.statements())));
     pending.addAll(then.pending());
     pending.addAll(otherwise.pending());
-    return new Part(done, pending, then.completes() || otherwise.completes());
+    return new Part(
+        done,
+        pending,
+        then.completes() || otherwise.completes(),
+        then.rest().isEmpty() ? otherwise.rest() : then.rest());
   }
 
+  /** {@code rest} where control is not on its way to one of {@code escapes}, part by part. */
   private Part guarded(
       List<Statement> done, Set<Target> pending, Set<Target> escapes, List<Statement> rest) {
+    Set<Target> ways = new LinkedHashSet<>(escapes);
     pending.addAll(escapes);
-    Part tail = part(rest);
-    if (!tail.statements().isEmpty()) {
-      done.add(new Statement.If(none(escapes), new Block(tail.statements()), Block.EMPTY));
+    List<Statement> left = rest;
+    while (!left.isEmpty()) {
+      Part tail = part(left, 0);
+      if (!tail.statements().isEmpty()) {
+        done.add(new Statement.If(none(ways), new Block(tail.statements()), Block.EMPTY));
+      }
+      ways.addAll(tail.pending());
       pending.addAll(tail.pending());
+      left = tail.rest();
     }
     return new Part(done, pending, true);
   }

@@ -26,9 +26,9 @@ enum SourceFamily {
   INDEX_NEST(8, n -> "int[] a = {0, 1}; int i = " + "a[".repeat(n) + "0" + "]".repeat(n) + x("i")),
   ASSIGNMENT_NEST(
       8,
-      n -> rows(n, i -> "double v" + i + ";") + rows(n, i -> "v" + i + " = ") + "x; return v0 * y;"),
-  FOR_NEST(
-      3, n -> s() + nested(n, i -> loop("i" + i) + " {", "s = s * x + y;", "}") + "return s;"),
+      n ->
+          rows(n, i -> "double v" + i + ";") + rows(n, i -> "v" + i + " = ") + "x; return v0 * y;"),
+  FOR_NEST(3, n -> s() + nested(n, i -> loop("i" + i) + " {", "s = s * x + y;", "}") + "return s;"),
   FOR_NEST_WITH_WORK(
       3,
       n ->
@@ -39,15 +39,21 @@ enum SourceFamily {
       3,
       n ->
           s()
-              + nested(n, i -> "int k" + i + " = 0; while (k" + i + "++ < n) {", "s = s * x + y;", "}")
+              + nested(
+                  n, i -> "int k" + i + " = 0; while (k" + i + "++ < n) {", "s = s * x + y;", "}")
               + "return s;"),
   DO_NEST(3, n -> s() + nested(n, i -> "do {", "s = s * x + y;", "} while (s > 9);") + "return s;"),
   LOOPS_IN_A_ROW(4, n -> s() + rows(n, i -> loop("i") + " { s = s * x + y; }") + "return s;"),
   IF_NEST(
-      6, n -> s() + nested(n, i -> "if (s > n) { s *= x;", "s += y;", "} else { s -= y; }") + "return s;"),
+      6,
+      n ->
+          s()
+              + nested(n, i -> "if (s > n) { s *= x;", "s += y;", "} else { s -= y; }")
+              + "return s;"),
   BRANCHES_IN_A_ROW(
       8, n -> s() + rows(n, i -> "if (s > " + i + ") { s *= x; } else { s += y; }") + "return s;"),
-  EARLY_RETURNS(8, n -> s() + rows(n, i -> "if (s > " + i + ") return s * x; s += y;") + "return s;"),
+  EARLY_RETURNS(
+      8, n -> s() + rows(n, i -> "if (s > " + i + ") return s * x; s += y;") + "return s;"),
   EARLY_RETURNS_IN_A_LOOP(
       6,
       n ->
@@ -95,7 +101,10 @@ enum SourceFamily {
               + rows(n, i -> "v" + i + "[n & 3] = x * v" + (i + 1) % n + "[0] + y;")
               + "return v0[n & 3];"),
   STATEMENTS(32, n -> s() + "s = s * x + y; s = s / y;".repeat(n) + "return s;"),
-  MESSAGE(8, n -> "if (x < 0) throw new RuntimeException(\"\"" + " + n + 1".repeat(n) + "); return x * y;"),
+  MESSAGE(
+      8,
+      n ->
+          "if (x < 0) throw new RuntimeException(\"\"" + " + n + 1".repeat(n) + "); return x * y;"),
   HELPER_CHAIN(
       8,
       n -> "return h" + n + "(x, y);",
@@ -116,7 +125,13 @@ enum SourceFamily {
   ANNOTATED_METHODS(
       2,
       n -> "return x * y;",
-      n -> rows(n, i -> "@Differentiable static double m" + i + "(double x, double y) { return Math.sin(x) * y; }"));
+      n ->
+          rows(
+              n,
+              i ->
+                  "@Differentiable static double m"
+                      + i
+                      + "(double x, double y) { return Math.sin(x) * y; }"));
 
   private final int start;
   private final IntFunction<String> body;
