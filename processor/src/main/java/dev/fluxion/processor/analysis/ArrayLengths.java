@@ -18,6 +18,9 @@ public final class ArrayLengths {
   /** The only value that each variable is ever given. */
   private final Map<Variable, Expression> definitions = new HashMap<>();
 
+  /** By counter: its loop. */
+  private final Map<Variable, Statement.For> loops = new HashMap<>();
+
   /** Variables given values at several places. */
   private final Set<Variable> several = new HashSet<>();
 
@@ -36,6 +39,12 @@ public final class ArrayLengths {
           several.add(read.variable());
         }
         return super.assign(assign);
+      }
+
+      @Override
+      public List<Statement> counted(Statement.For loop) {
+        loops.put(loop.index(), loop);
+        return super.counted(loop);
       }
     }.walk(function);
     definitions.keySet().removeAll(several);
@@ -58,6 +67,11 @@ public final class ArrayLengths {
   /** The only value that {@code variable} is ever given, or null. */
   Expression definition(Variable variable) {
     return definitions.get(variable);
+  }
+
+  /** The loop that {@code variable} counts, or null. */
+  Statement.For loop(Variable variable) {
+    return loops.get(variable);
   }
 
   /**

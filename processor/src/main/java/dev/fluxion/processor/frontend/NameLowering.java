@@ -110,7 +110,7 @@ final class NameLowering {
     body.requireAccessible(tree, new ClassType(name));
     String argument = named.type().getTypeParameters().isEmpty() ? name : "?";
     return new Expression.Constant(
-        name, "class", new ClassType("java.lang.Class<" + argument + ">"));
+        name, "class", new ClassType("java.lang.Class<" + argument + ">"), true);
   }
 
   private Expression field(ExpressionTree tree, VariableElement field) {
@@ -121,7 +121,8 @@ final class NameLowering {
     }
     Type type = accessibleType(tree, field, field.asType());
     String owner = MirrorTypes.name((TypeElement) field.getEnclosingElement());
-    return new Expression.Constant(owner, field.getSimpleName().toString(), type);
+    boolean isFinal = field.getModifiers().contains(Modifier.FINAL);
+    return new Expression.Constant(owner, field.getSimpleName().toString(), type, isFinal);
   }
 
   private Expression constant(VariableElement field) {

@@ -98,6 +98,6 @@ final class SwitchSelector {
             .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
             .orElseThrow(() -> body.leaveToCompiler(tree));
     body.environment.observer().element(tree, constant);
-    return new Expression.Constant(MirrorTypes.name(element()), name, value.type());
+    return new Expression.Constant(MirrorTypes.name(element()), name, value.type(), true);
   }
 }

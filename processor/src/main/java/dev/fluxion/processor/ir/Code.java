@@ -63,12 +63,16 @@ public final class Code {
   }
 
   /**
-   * Whether {@code expression} costs nothing to evaluate again: a literal, constant or variable.
+   * Whether {@code expression} can be evaluated again anywhere, at no cost: a literal, a constant
+   * that cannot change, a variable. An array in a static field is none: what passes ask of an
+   * array, such as what shares storage with it, they ask of a variable.
    */
   public static boolean isAtom(Expression expression) {
     return expression instanceof Expression.Literal
-        || expression instanceof Expression.Constant
-        || expression instanceof Expression.Read;
+        || expression instanceof Expression.Read
+        || expression instanceof Expression.Constant constant
+            && constant.isFinal()
+            && !(constant.type() instanceof ArrayType);
   }
 
   /** Whether {@code expression} is a call that must happen once in every sweep. */

@@ -73,10 +73,13 @@ public sealed interface Expression
   /**
    * A static field (or enum constant) read as a constant: {@code owner.name}; without owner, one of
    * the companion's own.
+   *
+   * @param isFinal whether nothing, such as an opaque call, can change it
    */
-  record Constant(String owner, String name, Type type) implements Expression {
+  record Constant(String owner, String name, Type type, boolean isFinal) implements Expression {
     /** Whether assertions are enabled for the user's class. */
-    public static final Constant ASSERTIONS = new Constant("", "ASSERTIONS", Primitive.BOOLEAN);
+    public static final Constant ASSERTIONS =
+        new Constant("", "ASSERTIONS", Primitive.BOOLEAN, true);
 
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -137,6 +137,12 @@ public final class CountedLoops {
       }
 
       @Override
+      public Expression constant(Expression.Constant constant) {
+        invariant[0] &= constant.isFinal() || !stores[1];
+        return constant;
+      }
+
+      @Override
       public Expression field(Expression.Field field) {
         invariant[0] &= field.isFinal() || !stores[1];
         return super.field(field);

@@ -73,6 +73,7 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
     boolean named =
         isNamed(expression.type())
             || expression instanceof Expression.Element
+            || expression instanceof Expression.Constant
             || expression instanceof Expression.Field;
     return named ? atom(expression) : value(expression);
   }

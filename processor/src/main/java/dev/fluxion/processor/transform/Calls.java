@@ -49,6 +49,13 @@ public final class Calls {
     return Expression.Call.of(method, new Expression.Literal(name, string), actual, expected);
   }
 
+  /** {@code start}, the first value of a counter; throws where it is {@code extreme}. */
+  public static Expression checkedStart(Expression start, int extreme) {
+    Primitive type = Primitive.INT;
+    Method method = Method.ofStatic(INTERNAL + "Counters", "checkedStart", type, type, type);
+    return Expression.Call.of(method, start, Code.literal(extreme));
+  }
+
   /** {@code target[…] += source[…]} over all elements of two arrays of one shape. */
   public static Statement addArrays(Expression target, Expression source, Variables variables) {
     Variable index = variables.fresh("i", Primitive.INT);

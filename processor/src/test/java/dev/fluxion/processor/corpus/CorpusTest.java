@@ -97,6 +97,15 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> tables() throws Exception {
+    List<DynamicTest> tests = tests("Tables", 10);
+    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
+      tests.addAll(tests("Tables", 10, List.of("-Afluxion." + option)));
+    }
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> models() throws Exception {
     return tests("Models", 20, MODELS);
   }
@@ -153,7 +162,7 @@ final class CorpusTest {
   private static List<DynamicTest> tests(
       String name, int atLeast, List<String> options, String... nested) throws Exception {
     List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-Xlint:all,-processing", "-parameters"));
+    all.addAll(List.of("-Xlint:all,-processing,-auxiliaryclass", "-parameters"));
     InMemory compiled =
         InMemory.compile(
             Map.of(name, source(name)),

@@ -110,16 +110,27 @@ final class RecordArrays {
     }
     Expression trip =
         switch (loop.relation()) {
-          case LESS -> difference(loop.bound(), loop.from());
-          case LESS_EQUAL -> plusOne(difference(loop.bound(), loop.from()));
-          case GREATER -> difference(loop.from(), loop.bound());
-          case GREATER_EQUAL -> plusOne(difference(loop.from(), loop.bound()));
+          case LESS -> range(loop.from(), loop.bound());
+          case LESS_EQUAL -> plusOne(range(loop.from(), loop.bound()));
+          case GREATER -> range(loop.bound(), loop.from());
+          case GREATER_EQUAL -> plusOne(range(loop.bound(), loop.from()));
           default -> throw new IllegalStateException("no range: " + loop.relation());
         };
-    Expression natural = Expression.Call.of(Method.mathOfInts("max"), trip, Code.literal(0));
-    Variable result = make("trips", natural);
+    Variable result = make("trips", trip);
     trips.put(loop, result);
     return result;
+  }
+
+  /**
+   * {@code max(low, high) - low}: nothing for an empty range, however far apart its bounds are. An
+   * array for as many records as there are not ints cannot be made.
+   */
+  private static Expression range(Expression low, Expression high) {
+    Expression top = Expression.Call.of(Method.mathOfInts("max"), high, low);
+    if (low instanceof Expression.Literal literal && (Integer) literal.value() >= 0) {
+      return difference(top, low);
+    }
+    return Expression.Call.of(Method.mathOfInts("subtractExact"), top, low);
   }
 
   private static Expression difference(Expression left, Expression right) {
@@ -127,7 +138,7 @@ final class RecordArrays {
   }
 
   private static Expression plusOne(Expression value) {
-    return Code.add(value, Code.literal(1));
+    return Expression.Call.of(Method.mathOfInts("addExact"), value, Code.literal(1));
   }
 
   private Variable make(String name, Expression value) {

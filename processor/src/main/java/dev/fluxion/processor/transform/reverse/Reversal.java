@@ -339,7 +339,8 @@ final class Reversal {
     if (body.reverse().isEmpty()) {
       return new Sweeps(forward, List.of(), Set.of());
     }
-    Statement.For reverse = ReversedLoop.of(loop, new Block(body.reverse()), restoration.lengths());
+    Statement.For reverse =
+        ReversedLoop.of(loop, new Block(body.reverse()), restoration.lengths(), variables);
     Set<Variable> needs = new LinkedHashSet<>(body.needs());
     needs.addAll(restoration.forwardReads(Block.of(new Statement.Evaluate(reverse.from()))));
     needs.addAll(restoration.forwardReads(Block.of(new Statement.Evaluate(reverse.bound()))));

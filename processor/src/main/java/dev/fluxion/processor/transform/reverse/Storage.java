@@ -102,7 +102,7 @@ final class Storage {
     if (value instanceof Expression.Element element) {
       Variable root = Code.root(element.array());
       if (root == null) {
-        return false; // a static field: somebody else may write to it
+        return false; // of an object's field
       }
       Map<Variable, Integer> stores =
           element.type() instanceof ArrayType ? lastReferenceStore : lastValueStore;
@@ -153,6 +153,9 @@ final class Storage {
   private Kind kind(Expression value) {
     if (Code.isAtom(value)) {
       return Kind.ATOM;
+    }
+    if (value instanceof Expression.Constant constant) {
+      return constant.isFinal() || !exposure.hasOpaqueCalls() ? Kind.ATOM : Kind.DEAR;
     }
     if (value instanceof Expression.Field field) {
       return field.isFinal() || !exposure.hasOpaqueCalls() ? Kind.ARITHMETIC : Kind.DEAR;
