@@ -33,7 +33,7 @@ final class Pipeline {
 
   private MethodPrograms differentiate(SourceMethod method) {
     boolean failed = method.program().isEmpty();
-    if (failed && !method.signature().hasResult()) {
+    if (failed && !method.signature().isDifferentiable()) {
       return new MethodPrograms(method, DerivativePrograms.NONE, true);
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());

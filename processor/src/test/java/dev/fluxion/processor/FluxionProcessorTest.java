@@ -35,6 +35,18 @@ class FluxionProcessorTest {
     return compile(source, new FluxionProcessor());
   }
 
+  /** With an innocent method in each class, which works whatever is said of others. */
+  private static InMemory compileWithInnocent(String source, Processor... others) {
+    Innocent innocent = Innocent.in(HEAD + source);
+    List<Processor> processors =
+        Stream.concat(Stream.of(new FluxionProcessor()), Stream.of(others)).toList();
+    InMemory compiled =
+        InMemory.compile(
+            Map.of("Example", innocent.source()), processors, task -> {}, "-Xlint:none");
+    innocent.isUnharmed(compiled);
+    return compiled;
+  }
+
   private static InMemory compile(String source, Processor... processors) {
     return InMemory.compile(
         Map.of("Example", HEAD + source), List.of(processors), task -> {}, "-Xlint:none");
@@ -83,7 +95,7 @@ class FluxionProcessorTest {
   @Test
   void aMethodWithAProblemLeavesTheOthersAlone() {
     InMemory compiled =
-        compile(
+        compileWithInnocent(
             """
             class Example {
               @Differentiable static double f(double x) { synchronized (""){ return x; } }
@@ -97,7 +109,7 @@ class FluxionProcessorTest {
   @Test
   void whatDoesNotCompileIsTheCompilersToReport() {
     InMemory compiled =
-        compile(
+        compileWithInnocent(
             """
             class Example {
               double field;
@@ -125,7 +137,7 @@ class FluxionProcessorTest {
   @Test
   void unknownTypesInSignaturesAreTheCompilersToReport() {
     InMemory compiled =
-        compile(
+        compileWithInnocent(
             "class Example { @Differentiable static double f(Unknown u, double x) { return x; } }");
     assertThat(compiled.errors()).singleElement().asString().contains("class Unknown");
   }
@@ -146,14 +158,13 @@ class FluxionProcessorTest {
   @Test
   void namesThatAppearOnlyLaterAreReportedAfterAll() {
     InMemory compiled =
-        compile(
+        compileWithInnocent(
             """
             class Example {
               @Differentiable static double f(double x) { return Late.g(x); }
               @Differentiable static double g(double x) { return ExampleGradients.class.hashCode(); }
             }
             """,
-            new FluxionProcessor(),
             new LateClass());
     assertThat(compiled.errors())
         .satisfiesExactlyInAnyOrder(

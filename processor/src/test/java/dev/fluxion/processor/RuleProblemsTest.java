@@ -27,13 +27,15 @@ final class RuleProblemsTest {
       """;
 
   private static List<String> errors(String source) {
-    return InMemory.compile(
+    Innocent innocent = Innocent.in("import dev.fluxion.annotations.*;\n" + source);
+    InMemory compiled =
+        InMemory.compile(
             Map.of(
-                "C", "import dev.fluxion.annotations.*;\n" + source,
-                "Others", "import dev.fluxion.annotations.*;\n" + OTHERS),
+                "C", innocent.source(), "Others", "import dev.fluxion.annotations.*;\n" + OTHERS),
             new FluxionProcessor(),
-            task -> {})
-        .errors();
+            task -> {});
+    innocent.isUnharmed(compiled);
+    return compiled.errors();
   }
 
   private static void rejects(String rule, String place, String... parts) {

@@ -101,7 +101,7 @@ public final class Companion {
     if (signature.isRule()) {
       addRule(api, isStub);
       return;
-    } else if (!signature.hasResult()) {
+    } else if (!signature.isDifferentiable()) {
       return; // an error says so
     }
     if (signature.hasScalarResult()) {

@@ -62,9 +62,13 @@ public record Signature(
     return result.isReal();
   }
 
-  /** Whether there is a result to differentiate; otherwise an error says so. */
-  public boolean hasResult() {
+  private boolean hasResult() {
     return result.isDifferentiable() || result == Primitive.VOID && !outputs().isEmpty();
+  }
+
+  /** Whether there are derivatives for users to call; otherwise an error says why not. */
+  public boolean isDifferentiable() {
+    return hasResult() && !independents().isEmpty();
   }
 
   /** What the method's programs return: records and several outputs as {@link Rows}. */

@@ -3,6 +3,7 @@ package dev.fluxion.processor.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.processor.FluxionProcessor;
+import dev.fluxion.processor.Innocent;
 import dev.fluxion.processor.frontend.InMemory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,11 +88,10 @@ class DocumentationTest {
   }
 
   private static List<String> messages(String example) {
+    Innocent innocent = Innocent.in("import dev.fluxion.annotations.*;\n" + example);
     InMemory compiled =
-        InMemory.compile(
-            Map.of("C", "import dev.fluxion.annotations.*;\n" + example),
-            new FluxionProcessor(),
-            task -> {});
+        InMemory.compile(Map.of("C", innocent.source()), new FluxionProcessor(), task -> {});
+    innocent.isUnharmed(compiled);
     return compiled.diagnostics.stream().map(d -> d.getMessage(Locale.ROOT)).toList();
   }
 }

@@ -2,6 +2,8 @@ package dev.fluxion.processor.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.processor.FluxionProcessor;
+import dev.fluxion.processor.Innocent;
 import dev.fluxion.processor.diagnostics.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,17 +67,35 @@ class ReportedProblemsTest {
     String text = "import dev.fluxion.annotations.*;\n" + source;
     InMemory compiled =
         InMemory.compile(Map.of("Example", text), new Probe(Observer.NONE), task -> {});
-    List<String> reported =
-        compiled.diagnostics.stream()
-            .map(
-                d ->
-                    d.getLineNumber()
-                        + ":"
-                        + d.getColumnNumber()
-                        + " "
-                        + code(d.getMessage(Locale.ROOT)))
-            .toList();
-    assertThat(reported).as(source).containsExactlyInAnyOrderElementsOf(expected(text));
+    assertThat(reported(compiled)).as(source).containsExactlyInAnyOrderElementsOf(expected(text));
+  }
+
+  /** Errors of the front end say all there is to say: later phases and javac are silent. */
+  @ParameterizedTest
+  @MethodSource("sources")
+  void leaveOtherMethodsAlone(String source) {
+    String text = "import dev.fluxion.annotations.*;\n" + source;
+    Innocent innocent = Innocent.in(text);
+    InMemory compiled =
+        InMemory.compile(
+            Map.of("Example", innocent.source()),
+            new FluxionProcessor(),
+            task -> {},
+            "-Xlint:none");
+    assertThat(reported(compiled)).as(source).containsExactlyInAnyOrderElementsOf(expected(text));
+    innocent.isUnharmed(compiled);
+  }
+
+  private static List<String> reported(InMemory compiled) {
+    return compiled.diagnostics.stream()
+        .map(
+            d ->
+                d.getLineNumber()
+                    + ":"
+                    + d.getColumnNumber()
+                    + " "
+                    + code(d.getMessage(Locale.ROOT)))
+        .toList();
   }
 
   @Test
