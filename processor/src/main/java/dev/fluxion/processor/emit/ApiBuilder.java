@@ -30,6 +30,7 @@ final class ApiBuilder {
   final Signature signature;
   final Independents independents;
   private final int overload;
+  private final Set<String> obscured;
   final ClassName companion;
   final RecordForms forms;
   final ResultShape result;
@@ -38,19 +39,22 @@ final class ApiBuilder {
 
   /**
    * @param overload 1 for the first annotated method of its name, and so on
+   * @param obscured what variables must not be called
    */
   ApiBuilder(
       Signature signature,
       ClassName companion,
       RecordForms forms,
       DerivativePrograms programs,
-      int overload) {
+      int overload,
+      Set<String> obscured) {
     this.signature = signature;
     this.overload = overload;
-    this.independents = new Independents(signature, overload);
+    this.obscured = obscured;
+    this.independents = new Independents(signature, overload, new Names(obscured));
     this.companion = companion;
     this.forms = forms;
-    this.result = new ResultShape(signature, forms, companion, independents.recordName("Result"));
+    this.result = new ResultShape(signature, forms, companion, independents);
     this.programs = programs;
   }
 
@@ -107,7 +111,7 @@ final class ApiBuilder {
   /** A method under construction: its builder, its names (the point's are taken), its code. */
   final class Draft {
     final MethodSpec.Builder builder;
-    final Names names = new Names();
+    final Names names = new Names(obscured);
     final CodeBlock.Builder code = CodeBlock.builder();
     private final List<String> calls = new ArrayList<>();
     private boolean hasPoint;

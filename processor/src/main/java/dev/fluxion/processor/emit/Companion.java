@@ -37,7 +37,8 @@ public final class Companion {
   private final Diagnostics diagnostics;
   private final ClassName name;
   private final TypeSpec.Builder type;
-  private final KeptRecords kept = new KeptRecords();
+  private final Obscured obscured;
+  private final KeptRecords kept;
   private final RecordForms forms;
 
   private final Map<String, Integer> overloads = new HashMap<>();
@@ -45,10 +46,12 @@ public final class Companion {
   /** By erased signature: the annotated method it was generated for. */
   private final Map<String, String> owners = new HashMap<>();
 
-  private Companion(SourceClass source, Diagnostics diagnostics) {
+  private Companion(SourceClass source, List<MethodPrograms> methods, Diagnostics diagnostics) {
     this.source = source;
     this.diagnostics = diagnostics;
     this.name = ClassName.get(source.packageName(), source.companionName());
+    this.obscured = new Obscured(name, methods);
+    this.kept = new KeptRecords(obscured.names());
     this.forms = new RecordForms(name, source, kept);
     this.type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
   }
@@ -64,12 +67,15 @@ public final class Companion {
       List<MethodPrograms> methods,
       String generatedAnnotation,
       Diagnostics diagnostics) {
-    Companion companion = new Companion(source, diagnostics);
+    Companion companion = new Companion(source, methods, diagnostics);
     companion.addHeader(generatedAnnotation);
     companion.addAssertionStatus(methods);
     methods.forEach(companion::add);
     companion.forms.addTo(companion.type, visibility(source.visibility()));
     companion.addRecordChecks(methods);
+    if (source.packageName().isEmpty()) { // whose classes cannot be written with their package
+      companion.type.alwaysQualify(companion.obscured.ambiguous().toArray(String[]::new));
+    }
     JavaFile file =
         JavaFile.builder(source.packageName(), companion.type.build()).indent("  ").build();
     return new GeneratedFile(companion.name.toString(), file.toString());
@@ -94,7 +100,8 @@ public final class Companion {
   private void add(MethodPrograms method) {
     Signature signature = method.signature();
     int overload = overloads.merge(signature.method(), 1, Integer::sum);
-    ApiBuilder api = new ApiBuilder(signature, name, forms, method.programs(), overload);
+    ApiBuilder api =
+        new ApiBuilder(signature, name, forms, method.programs(), overload, obscured.names());
     Predicate<Derivative> requested =
         d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
     boolean isStub = method.failed();
@@ -158,7 +165,7 @@ public final class Companion {
     kept.addTo(type);
   }
 
-  private static void walk(List<MethodPrograms> methods, Walker walker) {
+  static void walk(List<MethodPrograms> methods, Walker walker) {
     for (MethodPrograms method : methods) {
       if (!method.failed()) {
         DerivativePrograms programs = method.programs();

@@ -60,7 +60,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock literal(Expression.Literal literal) {
-    return CodeBlock.of("$L", Literals.of(literal.value()));
+    return Literals.code(literal.value());
   }
 
   @Override

@@ -11,7 +11,8 @@ final class GradientRecord {
   static void add(TypeSpec.Builder companion, ApiBuilder api, Modifier[] visibility) {
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
     for (Shape independent : api.independents.wholes()) {
-      components.addParameter(api.forms.of(independent.type()), independent.name());
+      components.addParameter(
+          api.forms.of(independent.type()), Names.component(independent.declared()));
     }
     companion.addType(
         TypeSpec.recordBuilder(api.independents.recordName("Gradient"))

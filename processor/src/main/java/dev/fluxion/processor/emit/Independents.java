@@ -26,10 +26,13 @@ final class Independents {
   private final List<Shape.Part> parts;
   private final List<Variable> all;
 
-  Independents(Signature signature, int overload) {
+  /**
+   * @param names of a method in which the parameters come first
+   */
+  Independents(Signature signature, int overload, Names names) {
     this.signature = signature;
     this.overload = overload;
-    this.shapes = Shape.of(signature.parameters());
+    this.shapes = Shape.of(signature.parameters(), names);
     this.parts = shapes.stream().flatMap(s -> s.independents().stream()).toList();
     this.all = parts.stream().map(Shape.Part::variable).toList();
   }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -27,9 +28,24 @@ final class KeptRecords {
   /** By name of the method that throws where the original could not have made such a record. */
   private final Map<String, RecordType> checked = new LinkedHashMap<>();
 
+  private final Set<String> obscured;
+
+  /**
+   * @param obscured what variables must not be called
+   */
+  KeptRecords(Set<String> obscured) {
+    this.obscured = obscured;
+  }
+
   /** What the check of a record that a method makes is called. */
   static String checkName(RecordType record) {
-    return "check$" + String.join("_", record.className());
+    return "check$" + name(record);
+  }
+
+  /** Records of several packages may have one name. */
+  private static String name(RecordType record) {
+    String in = record.packageName().replace('.', '_');
+    return in + (in.isEmpty() ? "" : "$") + String.join("_", record.className());
   }
 
   /** The programs check records of this type. */
@@ -39,7 +55,7 @@ final class KeptRecords {
 
   /** A record made of its leaves that holds them. */
   CodeBlock make(RecordType record, List<CodeBlock> leaves) {
-    String name = "make$" + String.join("_", record.className());
+    String name = "make$" + name(record);
     made.put(name, record);
     return CodeBlock.of("$L($L)", name, leaves.stream().collect(CodeBlock.joining(", ")));
   }
@@ -53,13 +69,13 @@ final class KeptRecords {
    * @param exact whether an array has to be the very one that was given: the method that makes the
    *     record may go on to change it
    */
-  private static MethodSpec method(String name, RecordType record, boolean exact) {
+  private MethodSpec method(String name, RecordType record, boolean exact) {
     TypeName type = TypeNames.of(record);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(exact ? TypeName.VOID : type);
-    Names names = new Names();
+    Names names = new Names(obscured);
     List<CodeBlock> parameters = new ArrayList<>();
     for (Leaf leaf : Leaf.of(record)) {
       String parameter = names.unique(String.join("_", leaf.path()));

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -10,6 +11,18 @@ import java.math.RoundingMode;
  */
 final class Literals {
   private Literals() {}
+
+  /** Names of classes are imported or qualified: a class of the user may have the same. */
+  static CodeBlock code(Object value) {
+    String text = of(value);
+    for (Class<?> type : new Class<?>[] {Double.class, Float.class}) {
+      String prefix = type.getSimpleName() + ".";
+      if (value instanceof Number && text.startsWith(prefix)) {
+        return CodeBlock.of("$T.$L", type, text.substring(prefix.length()));
+      }
+    }
+    return CodeBlock.of("$L", text);
+  }
 
   static String of(Object value) {
     if (value instanceof Double number) {

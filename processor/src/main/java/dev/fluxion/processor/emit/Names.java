@@ -9,8 +9,21 @@ import javax.lang.model.SourceVersion;
 
 /** Java names for the variables of one method: the wished one, or that with a number behind it. */
 final class Names {
+  /** What no component of a record may be called (JLS 8.10.1). */
+  private static final Set<String> NO_COMPONENTS =
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
   private final Map<Variable, String> names = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> taken;
+
+  /**
+   * @param obscured names that are none of variables
+   */
+  Names(Set<String> obscured) {
+    taken = new HashSet<>(obscured);
+    taken.add("yield"); // begins a statement of its own (JLS 3.9)
+  }
 
   String of(Variable variable) {
     return names.computeIfAbsent(variable, v -> unique(v.name().isEmpty() ? "t" : v.name()));
@@ -24,5 +37,10 @@ final class Names {
       name = base + i;
     }
     return name;
+  }
+
+  /** The component of a generated record that stands for a parameter called {@code name}. */
+  static String component(String name) {
+    return NO_COMPONENTS.contains(name) ? name + "_" : name;
   }
 }

@@ -55,6 +55,9 @@ final class RecordForms {
     if (!generated.getOrDefault(name, record).equals(record)) {
       name = String.join("", record.className()) + "Tangent";
     }
+    for (int i = 2; !generated.getOrDefault(name, record).equals(record); i++) {
+      name = String.join("", record.className()) + "Tangent" + i; // in another package
+    }
     generated.put(name, record);
     components(record).forEach(component -> of(component.type())); // those of records inside
     return name;

@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Floats;
 import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Rows;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Type;
@@ -27,16 +28,23 @@ final class ResultShape {
   private final Signature signature;
   private final RecordForms forms;
   private final TypeName type;
+  private final List<String> outputNames;
 
   /**
-   * @param several the name of the record for several outputs
+   * @param independents what the output arrays are called
    */
-  ResultShape(Signature signature, RecordForms forms, ClassName companion, String several) {
+  ResultShape(
+      Signature signature, RecordForms forms, ClassName companion, Independents independents) {
     this.signature = signature;
     this.forms = forms;
+    this.outputNames =
+        independents.shapes().stream()
+            .filter(s -> s.parameter().role() == Role.OUTPUT)
+            .map(Shape::name)
+            .toList();
     List<Variable> outputs = signature.outputs();
     if (outputs.size() > 1) {
-      this.type = companion.nestedClass(several);
+      this.type = companion.nestedClass(independents.recordName("Result"));
     } else {
       Type only = outputs.isEmpty() ? signature.result() : outputs.get(0).type();
       this.type = only == Primitive.FLOAT ? TypeName.DOUBLE : forms.of(only);
@@ -144,7 +152,8 @@ final class ResultShape {
       }
     } else {
       for (Variable output : signature.outputs()) {
-        rows.add(lifted(CodeBlock.of("$L.$L()", name, output.name()), output.type()));
+        rows.add(
+            lifted(CodeBlock.of("$L.$L()", name, Names.component(output.name())), output.type()));
       }
     }
     return CodeBlock.of("new $T {$L}", programType(), join(rows));
@@ -161,10 +170,11 @@ final class ResultShape {
     List<Variable> outputs = signature.outputs();
     for (int i = 0; i < outputs.size(); i++) {
       Variable output = outputs.get(i);
+      String name = outputNames.get(i);
       CodeBlock filled =
           hasSeveralOutputs() ? held(value, i, output.type()) : CodeBlock.of("$L", value);
       ClassName owner = FloatForms.isArray(output.type()) ? TypeNames.FLOATS : TypeNames.NESTED;
-      code.addStatement("$T.assign($L, $L)", owner, output.name(), filled);
+      code.addStatement("$T.assign($L, $L)", owner, name, filled);
     }
   }
 
@@ -175,7 +185,7 @@ final class ResultShape {
     }
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
     for (Variable output : signature.outputs()) {
-      components.addParameter(TypeNames.of(output.type()), output.name());
+      components.addParameter(TypeNames.of(output.type()), Names.component(output.name()));
     }
     companion.addType(
         TypeSpec.recordBuilder(((ClassName) type).simpleName())

@@ -10,12 +10,15 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** A parameter of the annotated method as users pass it, and the parts that programs take. */
-record Shape(Parameter parameter, List<Part> parts) {
+/**
+ * A parameter of the annotated method as users pass it, and the parts that programs take.
+ *
+ * @param parameter named as in the generated methods
+ * @param declared what it is called in the source
+ */
+record Shape(Parameter parameter, String declared, List<Part> parts) {
 
   /**
    * A parameter of the programs: the user's own, or a component of it. Programs take doubles in the
@@ -51,44 +54,43 @@ record Shape(Parameter parameter, List<Part> parts) {
     }
   }
 
-  static List<Shape> of(List<Parameter> declared) {
+  /**
+   * The shapes of all parameters.
+   *
+   * @param names of the method in which they are the first parameters
+   */
+  static List<Shape> of(List<Parameter> declared, Names names) {
     Variables variables = new Variables();
-    List<Parameter> parameters =
-        declared.stream()
-            .map(p -> new Parameter(renewed(p.variable(), variables), p.role()))
-            .toList();
-    List<List<Parameter>> expanded = Leaf.parameters(parameters, variables);
-    Set<String> taken = new HashSet<>();
-    expanded.forEach(all -> all.forEach(p -> taken.add(p.variable().name())));
-    parameters.forEach(p -> taken.add(p.variable().name()));
+    List<Parameter> parameters = new ArrayList<>();
+    for (Parameter parameter : declared) {
+      String name = names.unique(parameter.variable().name());
+      parameters.add(
+          new Parameter(variables.fresh(name, parameter.variable().type()), parameter.role()));
+    }
+    List<List<Parameter>> expanded = Leaf.parameters(declared, variables);
     List<Shape> shapes = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
-      List<Leaf> leaves = Leaf.of(parameters.get(i).variable().type());
+      Parameter parameter = parameters.get(i);
+      List<Leaf> leaves = Leaf.of(parameter.variable().type());
       List<Part> parts = new ArrayList<>();
       for (int j = 0; j < leaves.size(); j++) {
-        parts.add(part(expanded.get(i).get(j), leaves.get(j), taken, variables));
+        Parameter own = expanded.get(i).get(j);
+        String name = partName(parameter.variable().name(), own, leaves.get(j), names);
+        Variable variable = variables.fresh(name, Floats.held(leaves.get(j).type()));
+        Parameter part = new Parameter(variable, own.role(), own.whole());
+        parts.add(new Part(part, leaves.get(j), own.variable().name()));
       }
-      shapes.add(new Shape(parameters.get(i), List.copyOf(parts)));
+      String name = declared.get(i).variable().name();
+      shapes.add(new Shape(parameter, name, List.copyOf(parts)));
     }
     return shapes;
   }
 
-  private static Part part(Parameter own, Leaf leaf, Set<String> taken, Variables variables) {
-    String programName = own.variable().name();
-    String name = programName;
-    if (leaf.path().isEmpty() && FloatForms.isArray(leaf.type())) {
-      name = programName + "Wide";
-      for (int i = 1; !taken.add(name); i++) {
-        name = programName + "Wide" + i;
-      }
+  private static String partName(String whole, Parameter own, Leaf leaf, Names names) {
+    if (!leaf.path().isEmpty()) {
+      return names.unique(own.variable().name());
     }
-    Variable variable = variables.fresh(name, Floats.held(leaf.type()));
-    return new Part(new Parameter(variable, own.role(), own.whole()), leaf, programName);
-  }
-
-  /** One supply for all, so that no two are taken for the same. */
-  private static Variable renewed(Variable variable, Variables variables) {
-    return variables.fresh(variable.name(), variable.type());
+    return FloatForms.isArray(leaf.type()) ? names.unique(whole + "Wide") : whole;
   }
 
   String name() {

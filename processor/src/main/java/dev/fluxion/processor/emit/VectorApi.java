@@ -355,7 +355,8 @@ final class VectorApi {
             CodeBlock.of("$L", cotangent),
             destinations.arguments()));
     CodeBlock row = destinations.flat(draft.code, draft.names);
-    draft.code.addStatement("System.arraycopy($L, 0, $L[$L], 0, $L.length)", row, jacobian, i, row);
+    draft.code.addStatement(
+        "$T.arraycopy($L, 0, $L[$L], 0, $L.length)", System.class, row, jacobian, i, row);
     draft.code.endControlFlow();
     draft.document(Docs.of("The Jacobian of {@code " + reference + "}, row by row."));
     draft.done(null);
