@@ -260,6 +260,12 @@ public enum Problem {
       Diagnostic.Kind.WARNING,
       "%s is left out for %s: the one of %s has the same signature.",
       "Rename one of the two methods if both function objects are needed."),
+  SLOTS(
+      "FLX403",
+      Diagnostic.Kind.WARNING,
+      "The parameters of %s use up the 255 argument slots that the JVM has, so that there are none"
+          + " for %s, which are left out.",
+      "Pass some of the parameters as an array or a record."),
 
   INDEPENDENT_OF_PARAMETER(
       "FLX501",

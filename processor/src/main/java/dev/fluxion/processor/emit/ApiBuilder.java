@@ -19,7 +19,9 @@ import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +36,10 @@ final class ApiBuilder {
   final ClassName companion;
   final RecordForms forms;
   final ResultShape result;
+  final ArgumentSlots slots;
   private final DerivativePrograms programs;
   private final List<ApiMethod> methods = new ArrayList<>();
+  private final Map<String, Derivative> leftOut = new LinkedHashMap<>();
 
   /**
    * @param overload 1 for the first annotated method of its name, and so on
@@ -55,6 +59,7 @@ final class ApiBuilder {
     this.companion = companion;
     this.forms = forms;
     this.result = new ResultShape(signature, forms, companion, independents);
+    this.slots = new ArgumentSlots(independents, result, forms);
     this.programs = programs;
   }
 
@@ -85,9 +90,24 @@ final class ApiBuilder {
 
   /**
    * Whether users call programs themselves: neither records, floats nor outputs stand between,
-   * whose components and values have to be handed on.
+   * whose components and values have to be handed on, and there are slots for all arguments.
    */
-  boolean isDirect() {
+  boolean isDirect(ProgramKind kind) {
+    boolean isFlat =
+        switch (kind) {
+          case JVP, VALUE_AND_JVP -> slots.hasFlatTangents();
+          case VJP -> slots.hasFlatDestinations();
+          default -> false;
+        };
+    boolean fits = !has(kind) || Packing.fits(types(program(kind).parameters()));
+    return isDirect() && fits && !isFlat;
+  }
+
+  private static List<TypeName> types(List<Parameter> parameters) {
+    return parameters.stream().map(p -> TypeNames.of(p.variable().type())).toList();
+  }
+
+  private boolean isDirect() {
     return independents.shapes().stream().allMatch(Shape::isDirect)
         && !Floats.isFloat(signature.result())
         && !(signature.result() instanceof RecordType)
@@ -97,10 +117,10 @@ final class ApiBuilder {
   /** The suffix of the method whose body is a program that users may call, too. */
   String suffix(ProgramKind kind) {
     return switch (kind) {
-      case JVP -> isDirect() ? "Jvp" : "$jvp";
-      case VALUE_AND_JVP -> isDirect() ? "ValueAndJvp" : "$valueAndJvp";
-      case VJP -> isDirect() ? "Vjp" : "$vjp";
-      case GRADIENT -> isDirect() ? "ValueAndGradient" : "$gradient";
+      case JVP -> isDirect(kind) ? "Jvp" : "$jvp";
+      case VALUE_AND_JVP -> isDirect(kind) ? "ValueAndJvp" : "$valueAndJvp";
+      case VJP -> isDirect(kind) ? "Vjp" : "$vjp";
+      case GRADIENT -> isDirect(kind) ? "ValueAndGradient" : "$gradient";
       case VALUE -> "$value";
       case BASIS_GRADIENT, CHUNK -> "$tangents";
       case HVP -> "$hvp";
@@ -144,20 +164,24 @@ final class ApiBuilder {
       }
     }
 
-    /** Adds the parameters of programs. */
-    Draft programPoint() {
-      for (Parameter parameter : independents.parameters()) {
-        parameter(TypeNames.of(parameter.variable().type()), parameter.variable().name());
-      }
-      return this;
-    }
-
     /** Adds the parameters of a program. */
     private void parameters(Function function) {
-      for (Parameter parameter : function.parameters()) {
-        Variable variable = parameter.variable();
-        builder.addParameter(TypeNames.of(variable.type()), names.of(variable));
-      }
+      List<Parameter> parameters = function.parameters();
+      Packing.of(types(parameters))
+          .parameters(this, parameters.stream().map(p -> names.of(p.variable())).toList());
+    }
+
+    /**
+     * Adds the parameters of {@code $columns} and {@code $rows}: a point, the value and the
+     * Jacobian, whose names it returns.
+     */
+    List<String> jacobianParameters() {
+      List<String> all = new ArrayList<>();
+      independents.parameters().forEach(p -> all.add(names.unique(p.variable().name())));
+      List<String> more = List.of(names.unique("value"), names.unique("jacobian"));
+      all.addAll(more);
+      jacobianPacking().parameters(this, all);
+      return more;
     }
 
     /** Adds a parameter and returns the name it got. */
@@ -169,6 +193,11 @@ final class ApiBuilder {
 
     /** Adds a tangent for each independent and returns the arguments that pass them on. */
     CodeBlock tangents() {
+      if (slots.hasFlatTangents()) {
+        String flat = parameter(TypeNames.DOUBLES, "tangents");
+        length(flat, independents.size());
+        return independents.spread(code, flat, names);
+      }
       List<CodeBlock> arguments = new ArrayList<>();
       List<String> tangents = new ArrayList<>();
       for (Shape whole : independents.wholes()) {
@@ -218,20 +247,25 @@ final class ApiBuilder {
 
     /** A call of a program with the arguments that programs take. */
     CodeBlock call(ProgramKind kind, CodeBlock... arguments) {
-      return call(suffix(kind), arguments);
+      CodeBlock all = joined(arguments);
+      return call(
+          suffix(kind),
+          has(kind) ? Packing.of(types(program(kind).parameters())).arguments(all) : all);
+    }
+
+    /** A call of {@code $columns} or {@code $rows}. */
+    CodeBlock callForJacobian(String suffix, CodeBlock... arguments) {
+      return call(suffix, jacobianPacking().arguments(joined(arguments)));
     }
 
     /** A call of another generated method. */
     CodeBlock call(String suffix, CodeBlock... arguments) {
       calls.add(name(suffix));
-      List<CodeBlock> present = new ArrayList<>();
-      for (CodeBlock argument : arguments) {
-        if (!argument.isEmpty()) {
-          present.add(argument);
-        }
-      }
-      return CodeBlock.of(
-          "$L($L)", name(suffix), present.stream().collect(CodeBlock.joining(", ")));
+      return CodeBlock.of("$L($L)", name(suffix), joined(arguments));
+    }
+
+    private CodeBlock joined(CodeBlock... arguments) {
+      return Stream.of(arguments).filter(a -> !a.isEmpty()).collect(CodeBlock.joining(", "));
     }
 
     /** Adds the Javadoc; methods that users call and pass outputs to say what becomes of them. */
@@ -272,8 +306,31 @@ final class ApiBuilder {
     }
 
     private void done(Set<Derivative> kinds) {
+      MethodSpec header = builder.build();
+      boolean returnsGradient = header.returnType().equals(gradientType());
+      boolean fits =
+          Packing.fit(header.parameters()) && !(returnsGradient && !slots.gradientFits());
+      if (!fits) {
+        kinds.forEach(kind -> leftOut.put(header.name(), kind));
+        return;
+      }
       methods.add(new ApiMethod(builder.addCode(code.build()).build(), kinds, calls));
     }
+  }
+
+  private Packing jacobianPacking() {
+    List<TypeName> types = new ArrayList<>(types(independents.parameters()));
+    types.addAll(List.of(result.programType(), TypeNames.MATRIX));
+    return Packing.of(types);
+  }
+
+  /** Methods for which there are not enough argument slots, and what asks for them. */
+  Map<String, Derivative> leftOut() {
+    return leftOut;
+  }
+
+  boolean hasLeftOut(String suffix) {
+    return leftOut.containsKey(name(suffix));
   }
 
   Draft draft(String suffix, TypeName returns) {

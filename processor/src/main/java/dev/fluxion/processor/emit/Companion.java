@@ -122,7 +122,8 @@ public final class Companion {
       return;
     }
     shown = withoutFunctionsInTheWay(method, shown);
-    if (api.independents.needsRecord()) {
+    reportLeftOut(method, api, requested);
+    if (api.independents.needsRecord() && api.slots.gradientFits()) {
       GradientRecord.add(type, api, visibility(signature.visibility()));
     }
     api.result.addTo(type, visibility(signature.visibility()));
@@ -134,6 +135,25 @@ public final class Companion {
       } else if (!isStub && called.contains(candidate.name())) {
         type.addMethod(candidate.with(Modifier.PRIVATE).spec());
       }
+    }
+  }
+
+  private void reportLeftOut(
+      MethodPrograms method, ApiBuilder api, Predicate<Derivative> requested) {
+    List<String> names = new ArrayList<>();
+    api.leftOut()
+        .forEach(
+            (name, kind) -> {
+              if (requested.test(kind)) {
+                names.add(name);
+              }
+            });
+    if (!names.isEmpty()) {
+      diagnostics.report(
+          Problem.SLOTS,
+          method.method().origin(),
+          Docs.reference(method.signature()),
+          String.join(", ", names));
     }
   }
 

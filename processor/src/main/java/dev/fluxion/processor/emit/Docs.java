@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** The recurring sentences of the generated Javadoc. */
 final class Docs {
-  static final String TANGENTS =
+  private static final String TANGENTS =
       "<p>One tangent per independent, in order, of the independent's shape; they may alias the"
           + " point.";
   static final String OUTPUTS =
@@ -34,8 +34,19 @@ final class Docs {
     return type instanceof RecordType record ? record.simpleName() : type.toString();
   }
 
+  /** What the tangents are. */
+  static String tangents(ApiBuilder api) {
+    return api.slots.hasFlatTangents()
+        ? "<p>The tangents of all independents come in one array, in flat order."
+        : TANGENTS;
+  }
+
   /** What the in-place destinations are. */
-  static String destinations(Independents independents) {
+  static String destinations(ApiBuilder api) {
+    Independents independents = api.independents;
+    if (api.slots.hasFlatDestinations()) {
+      return "<p>The destination is one array for all independents, in flat order.";
+    }
     boolean records = independents.wholes().stream().anyMatch(Shape::isRecord);
     return "<p>Destinations: an array of its shape per independent array"
         + (records ? " and a {@code double[]} of its flat length per record" : "")

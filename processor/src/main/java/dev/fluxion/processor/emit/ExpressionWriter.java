@@ -146,7 +146,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   public CodeBlock call(Expression.Call call) {
     if (call.method().owner().isEmpty()) {
       return CodeBlock.of(
-          "$L$L($L)", calls.parts(), call.method().name(), arguments(call.arguments()));
+          "$L$L($L)", calls.parts(), call.method().name(), packed(call.arguments()));
     }
     if (call.method().owner().equals(Method.COMPANION)) {
       String check = KeptRecords.checkName((RecordType) call.type());
@@ -182,6 +182,12 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
         && !literal.type().toString().equals("null");
   }
 
+  /** Arguments for a generated method, of which there may be any number. */
+  private CodeBlock packed(List<Expression> arguments) {
+    Packing packing = Packing.of(arguments.stream().map(a -> TypeNames.of(a.type())).toList());
+    return packing.arguments(arguments.stream().map(this::write).toList());
+  }
+
   private CodeBlock list(List<Expression> expressions) {
     return expressions.stream().map(this::write).collect(CodeBlock.joining(", "));
   }
@@ -189,7 +195,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
   @Override
   public CodeBlock invoke(Expression.Invoke invoke) {
     int companion = invoke.function().indexOf('#');
-    CodeBlock arguments = list(invoke.arguments());
+    CodeBlock arguments = packed(invoke.arguments());
     return companion < 0
         ? CodeBlock.of("$L($L)", calls.function(invoke.function()), arguments)
         : CodeBlock.of(

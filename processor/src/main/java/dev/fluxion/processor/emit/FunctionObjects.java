@@ -41,6 +41,10 @@ final class FunctionObjects {
     if (!independents.isScalarsOnly() && !isVector) {
       return;
     }
+    if (!api.slots.functionFits()) {
+      api.leftOut().put(api.name("Function"), Derivative.FUNCTION);
+      return;
+    }
     boolean scalar = api.signature.hasScalarResult();
     boolean univariate = scalar && independents.isOneScalar();
     ClassName type =
@@ -48,6 +52,11 @@ final class FunctionObjects {
             ? TypeNames.UNIVARIATE_FUNCTION
             : scalar ? TypeNames.SCALAR_FUNCTION : TypeNames.VECTOR_FUNCTION;
     new FunctionObjects(api, requested, type).build(type, univariate, scalar);
+  }
+
+  /** Whether the object has a method that calls the generated one of this suffix. */
+  private boolean has(Derivative kind, String suffix) {
+    return requested.test(kind) && !api.hasLeftOut(suffix);
   }
 
   private void build(ClassName type, boolean univariate, boolean scalar) {
@@ -89,11 +98,13 @@ final class FunctionObjects {
         draft.call(ProgramKind.VALUE, programPoint(x)));
     if (requested.test(Derivative.DERIVATIVE)) {
       method("derivative", TypeName.DOUBLE, TypeName.DOUBLE, null, draft.call("Derivative", point));
+    }
+    if (has(Derivative.DERIVATIVE, "Derivative")) {
       String order = draft.names.unique("order");
       ordered(
           "derivative", TypeName.DOUBLE, TypeName.DOUBLE, List.of(), order, "Derivative", point);
     }
-    if (requested.test(Derivative.TAYLOR)) {
+    if (has(Derivative.TAYLOR, "Taylor")) {
       String order = draft.names.unique("order");
       ordered("taylor", TypeNames.DOUBLES, TypeName.DOUBLE, List.of(), order, "Taylor", point);
     }
@@ -102,31 +113,31 @@ final class FunctionObjects {
   private void addScalar() {
     CodeBlock point = point(x);
     String v = draft.names.unique("v");
-    CodeBlock tangents = spread(v);
+    CodeBlock tangents = tangents(v);
     TypeName vector = TypeNames.DOUBLES;
     method("value", TypeName.DOUBLE, vector, null, draft.call(ProgramKind.VALUE, programPoint(x)));
-    if (requested.test(Derivative.GRADIENT)) {
+    if (has(Derivative.GRADIENT, "Gradient")) {
       method("gradient", vector, vector, null, draft.call("Gradient", point));
     }
-    if (requested.test(Derivative.VALUE_AND_GRADIENT)) {
+    if (has(Derivative.VALUE_AND_GRADIENT, "ValueAndGradient")) {
       String gradient = draft.names.unique("gradient");
       CodeBlock call = draft.call("ValueAndGradient", point, CodeBlock.of("$L", gradient));
       method("valueAndGradient", TypeName.DOUBLE, vector, gradient, call);
     }
-    if (requested.test(Derivative.JVP)) {
+    if (has(Derivative.JVP, "Jvp")) {
       method("jvp", TypeName.DOUBLE, vector, v, draft.call("Jvp", point, tangents));
     }
-    if (requested.test(Derivative.HVP)) {
+    if (has(Derivative.HVP, "Hvp")) {
       method("hvp", vector, vector, v, draft.call("Hvp", point, tangents));
     }
-    if (requested.test(Derivative.HESSIAN)) {
+    if (has(Derivative.HESSIAN, "Hessian")) {
       method("hessian", TypeNames.MATRIX, vector, null, draft.call("Hessian", point));
     }
-    if (requested.test(Derivative.TAYLOR)) {
+    if (has(Derivative.TAYLOR, "Taylor")) {
       String order = draft.names.unique("order");
       ordered("taylor", vector, vector, List.of(v), order, "Taylor", point, tangents);
     }
-    if (requested.test(Derivative.LINEARIZATION)) {
+    if (has(Derivative.LINEARIZATION, "Linearization")) {
       CodeBlock call = draft.call("Linearization", point);
       method("linearization", TypeNames.TAYLOR_POLYNOMIAL, vector, null, call);
     }
@@ -138,7 +149,7 @@ final class FunctionObjects {
     CodeBlock tangents = spread(v);
     TypeName vector = TypeNames.DOUBLES;
     method("value", vector, vector, null, flat(draft.call(ProgramKind.VALUE, programPoint(x))));
-    if (requested.test(Derivative.JACOBIAN)) {
+    if (has(Derivative.JACOBIAN, "Jacobian")) {
       CodeBlock call = draft.call("Jacobian", point);
       CodeBlock rows =
           api.result.rank() == 1 || !api.result.isArray()
@@ -153,9 +164,10 @@ final class FunctionObjects {
     if (requested.test(Derivative.VJP)) {
       addVectorVjp(point);
     }
-    if (requested.test(Derivative.TAYLOR)) {
+    if (has(Derivative.TAYLOR, "Taylor")) {
       String order = draft.names.unique("order");
-      ordered("taylor", TypeNames.MATRIX, vector, List.of(v), order, "Taylor", point, tangents);
+      CodeBlock own = tangents(v);
+      ordered("taylor", TypeNames.MATRIX, vector, List.of(v), order, "Taylor", point, own);
     }
   }
 
@@ -171,7 +183,7 @@ final class FunctionObjects {
       body.addStatement("$T.unflatten($L, 0, $L)", TypeNames.NESTED, u, shaped);
       cotangent = CodeBlock.of("$L", shaped);
     }
-    if (api.isDirect()) {
+    if (api.isDirect(ProgramKind.VJP)) {
       CodeBlock call = draft.call("Vjp", point, cotangent);
       body.addStatement(
           "return $L", independents.isOneScalar() ? CodeBlock.of("new double[] {$L}", call) : call);
@@ -226,6 +238,11 @@ final class FunctionObjects {
 
   private boolean isUnivariate() {
     return api.result.isScalar() && independents.isOneScalar();
+  }
+
+  /** The tangents of methods that users call. */
+  private CodeBlock tangents(String vector) {
+    return api.slots.hasFlatTangents() ? CodeBlock.of("$L", vector) : spread(vector);
   }
 
   private CodeBlock spread(String vector) {

@@ -15,16 +15,26 @@ import java.util.function.Consumer;
  * The destinations that users pass to a reverse sweep: an array for each independent array, one of
  * its flat length for each record, and one for all scalars together, last. Programs add to them
  * directly, but for records with arrays in them and arrays of floats, whose adjoints are gathered
- * apart first.
+ * apart first. Where there are not enough argument slots for these, one of the flat length of all
+ * takes their place.
  */
 final class InPlace {
   private final ApiBuilder.Draft draft;
   private final Map<Shape, String> own = new LinkedHashMap<>();
+  private final Independents independents;
+  private final boolean isFlat;
   private String scalars;
 
   /** Adds the parameters to {@code draft}, with checks of their shapes. */
-  InPlace(ApiBuilder.Draft draft, Independents independents) {
+  InPlace(ApiBuilder.Draft draft, ApiBuilder api) {
     this.draft = draft;
+    this.independents = api.independents;
+    this.isFlat = api.slots.hasFlatDestinations();
+    if (isFlat) {
+      scalars = draft.parameter(TypeNames.DOUBLES, "gradient");
+      draft.length(scalars, independents.size());
+      return;
+    }
     int count = 0;
     for (Shape whole : independents.wholes()) {
       if (whole.type().isReal()) {
@@ -67,17 +77,23 @@ final class InPlace {
 
   /** Whether nothing is left to do after the call of a program. */
   boolean isDirect() {
-    return own.keySet().stream().noneMatch(InPlace::isGathered);
+    return !isFlat && own.keySet().stream().noneMatch(InPlace::isGathered);
   }
 
   /** Writes a call of a program with these destinations and what has to stand around it. */
   void around(Consumer<CodeBlock> call) {
     List<String> arguments = new ArrayList<>();
     Map<Variable, CodeBlock> adjoints = new HashMap<>();
+    if (isFlat) {
+      gather(independents.destinations(), arguments, adjoints);
+      call.accept(CodeBlock.of("$L", String.join(", ", arguments)));
+      add(independents.parts(), adjoints, scalars);
+      return;
+    }
     own.forEach(
         (whole, name) -> {
           if (isGathered(whole)) {
-            gather(whole, arguments, adjoints);
+            gather(Independents.destinations(whole.independents()), arguments, adjoints);
           } else {
             arguments.add(name);
           }
@@ -94,8 +110,11 @@ final class InPlace {
         });
   }
 
-  private void gather(Shape whole, List<String> arguments, Map<Variable, CodeBlock> adjoints) {
-    for (Independents.Destination d : Independents.destinations(whole.independents())) {
+  private void gather(
+      List<Independents.Destination> destinations,
+      List<String> arguments,
+      Map<Variable, CodeBlock> adjoints) {
+    for (Independents.Destination d : destinations) {
       String name = draft.names.unique(d.name());
       draft.code.addStatement("$T $L = $L", d.type(), name, d.zeros());
       d.adjoints(name, adjoints);
@@ -109,9 +128,13 @@ final class InPlace {
       draft.code.addStatement("$T.add($L, $L)", TypeNames.FLOATS, flat, adjoint);
       return;
     }
+    add(whole.independents(), adjoints, flat);
+  }
+
+  private void add(List<Shape.Part> parts, Map<Variable, CodeBlock> adjoints, String flat) {
     String next = draft.names.unique("next");
     draft.code.addStatement("int $L = 0", next);
-    for (Shape.Part part : whole.independents()) {
+    for (Shape.Part part : parts) {
       CodeBlock adjoint = adjoints.get(part.variable());
       if (part.variable().type() instanceof ArrayType) {
         draft.code.addStatement(

@@ -52,6 +52,11 @@ final class Independents {
     return shapes.stream().flatMap(s -> s.parts().stream()).map(Shape.Part::parameter).toList();
   }
 
+  /** The same, with what users pass of them. */
+  List<Shape.Part> parts() {
+    return parts;
+  }
+
   /** The independents of the programs. */
   List<Variable> all() {
     return all;

@@ -88,6 +88,7 @@ final class Obscured {
   Set<String> names() {
     Set<String> names = new HashSet<>(classes.keySet());
     names.add(Expression.Constant.ASSERTIONS.name());
+    names.addAll(List.of("dev", "java")); // see Packing.separate
     for (String ambiguous : ambiguous()) {
       for (ClassName type : classes.get(ambiguous)) {
         names.add(type.packageName().split("[.]")[0]);

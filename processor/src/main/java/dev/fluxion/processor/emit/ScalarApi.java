@@ -138,22 +138,23 @@ final class ScalarApi {
         Docs.of(
             "Value and gradient of {@code " + reference + "} in place, by reverse mode.",
             "",
-            Docs.destinations(independents) + " They are overwritten.",
+            Docs.destinations(api) + " They are overwritten.",
             "",
             "@return the value",
             Docs.THROWS_SHAPE);
     if (independents.hasOnlyReals()) {
+      boolean isDirect = api.isDirect(ProgramKind.GRADIENT);
       api.program(
           ProgramKind.GRADIENT,
-          api.isDirect() ? Derivative.VALUE_AND_GRADIENT : null,
-          api.isDirect() ? documentation : Docs.behind(api.signature));
-      if (api.isDirect()) {
+          isDirect ? Derivative.VALUE_AND_GRADIENT : null,
+          isDirect ? documentation : Docs.behind(api.signature));
+      if (isDirect) {
         return;
       }
     }
     ApiBuilder.Draft draft = api.draft("ValueAndGradient", TypeName.DOUBLE).point();
     draft.document(documentation);
-    InPlace destinations = new InPlace(draft, independents);
+    InPlace destinations = new InPlace(draft, api);
     if (!independents.hasOnlyReals()) {
       destinations.clear();
     }
@@ -166,11 +167,11 @@ final class ScalarApi {
         Docs.of(
             "Value and directional derivative of {@code " + reference + "} in one forward sweep.",
             "",
-            Docs.TANGENTS,
+            Docs.tangents(api),
             "<p>{@code out[0]} becomes the value, {@code out[1]} the derivative.",
             "",
             Docs.THROWS_SHAPE);
-    if (api.isDirect()) {
+    if (api.isDirect(ProgramKind.VALUE_AND_JVP)) {
       api.program(ProgramKind.VALUE_AND_JVP, Derivative.JVP, documentation);
       return;
     }
@@ -195,18 +196,18 @@ final class ScalarApi {
                 + "} to the"
                 + " destinations, by reverse mode: made for sums over data.",
             "",
-            Docs.destinations(independents),
+            Docs.destinations(api),
             "",
             "@return the value",
             Docs.THROWS_SHAPE);
-    if (api.isDirect()) {
+    if (api.isDirect(ProgramKind.VJP)) {
       api.program(ProgramKind.VJP, Derivative.VJP, documentation);
       return;
     }
     api.program(ProgramKind.VJP, null, Docs.behind(api.signature));
     ApiBuilder.Draft draft = api.draft("Vjp", TypeName.DOUBLE).point();
     CodeBlock cotangent = CodeBlock.of("$L", draft.parameter(TypeName.DOUBLE, "cotangent"));
-    InPlace destinations = new InPlace(draft, independents);
+    InPlace destinations = new InPlace(draft, api);
     shared.addValue(
         draft, destinations, d -> draft.call(ProgramKind.VJP, independents.point(), cotangent, d));
     draft.document(documentation);
@@ -227,7 +228,7 @@ final class ScalarApi {
         Docs.of(
             "Hessian of {@code " + reference + "} times the tangents, forward over reverse.",
             "",
-            Docs.TANGENTS,
+            Docs.tangents(api),
             "",
             "@return the product, of the gradient's type, new",
             Docs.THROWS_SHAPE));
@@ -275,7 +276,7 @@ final class ScalarApi {
         independents.size(),
         order);
     List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("$L", series)));
-    CodeBlock first = CodeBlock.of("0");
+    Offset first = new Offset(draft);
     for (var parameter : independents.parameters()) {
       Variable variable = parameter.variable();
       if (!independents.all().contains(variable)) {
@@ -286,12 +287,12 @@ final class ScalarApi {
                 "$T.variables($L, $L, $L)",
                 TypeNames.SERIES_ARRAYS,
                 series,
-                first,
+                first.code(),
                 variable.name()));
-        first = CodeBlock.of("$L + $T.size($L)", first, TypeNames.NESTED, variable.name());
+        first.add(CodeBlock.of("$T.size($L)", TypeNames.NESTED, variable.name()));
       } else {
-        arguments.add(CodeBlock.of("$L.variable($L, $L)", series, first, variable.name()));
-        first = CodeBlock.of("$L + 1", first);
+        arguments.add(CodeBlock.of("$L.variable($L, $L)", series, first.code(), variable.name()));
+        first.addOne();
       }
     }
     CodeBlock point = independents.flatPoint(draft.code, draft.names);

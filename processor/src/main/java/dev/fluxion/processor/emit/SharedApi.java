@@ -47,11 +47,11 @@ final class SharedApi {
                 + "}: the Jacobian times the tangents,"
                 + " by forward mode.",
             "",
-            Docs.TANGENTS,
+            Docs.tangents(api),
             "",
             "@return the tangent of the result, new",
             Docs.THROWS_SHAPE);
-    if (api.isDirect()) {
+    if (api.isDirect(ProgramKind.JVP)) {
       api.program(ProgramKind.JVP, Derivative.JVP, documentation);
       return;
     }
@@ -103,7 +103,7 @@ final class SharedApi {
 
   /** The names of tangents just added to {@code draft} by {@link ApiBuilder.Draft#tangents}. */
   static List<String> split(CodeBlock arguments) {
-    return List.of(arguments.toString().split(", "));
+    return Packing.separate(arguments).stream().map(CodeBlock::toString).toList();
   }
 
   /** {@code fTaylor(point, tangents, order)}; a scalar's coefficients or a row per result. */
@@ -121,7 +121,7 @@ final class SharedApi {
                 + "} along a line: {@code c[k]} of"
                 + " {@code f(x + t·v) = Σ c[k] t^k} for k = 0 … order, by power series arithmetic.",
             "",
-            Docs.TANGENTS,
+            Docs.tangents(api),
             "",
             scalar
                 ? "@return the {@code order + 1} coefficients, {@code c[0]} the value"

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.fluxion.annotations.Derivative;
 import dev.fluxion.processor.ir.ProgramKind;
+import java.util.List;
 
 /** The generated methods of an array result: the second table of SPEC section 3. */
 final class VectorApi {
@@ -98,9 +99,10 @@ final class VectorApi {
   private void fillCheaper(ApiBuilder.Draft draft, String value, String jacobian) {
     CodeBlock arguments = CodeBlock.of("$L, $L", value, jacobian);
     draft.code.beginControlFlow("if ($L <= $L)", independents.size(), sizeOf(value));
-    draft.code.addStatement("$L", draft.call("$columns", independents.point(), arguments));
+    draft.code.addStatement(
+        "$L", draft.callForJacobian("$columns", independents.point(), arguments));
     draft.code.nextControlFlow("else");
-    draft.code.addStatement("$L", draft.call("$rows", independents.point(), arguments));
+    draft.code.addStatement("$L", draft.callForJacobian("$rows", independents.point(), arguments));
     draft.code.endControlFlow();
   }
 
@@ -110,7 +112,7 @@ final class VectorApi {
     String jacobian = newJacobian(draft, value);
     draft.code.addStatement(
         "$L",
-        draft.call(
+        draft.callForJacobian(
             forward ? "$columns" : "$rows",
             independents.point(),
             CodeBlock.of("$L, $L", value, jacobian)));
@@ -213,17 +215,17 @@ final class VectorApi {
                 + "} to the"
                 + " destinations, by reverse mode.",
             "",
-            Docs.destinations(independents),
+            Docs.destinations(api),
             "",
             Docs.THROWS_SHAPE);
-    if (api.isDirect()) {
+    if (api.isDirect(ProgramKind.VJP)) {
       api.program(ProgramKind.VJP, Derivative.VJP, documentation);
       return;
     }
     api.program(ProgramKind.VJP, null, Docs.behind(api.signature));
     ApiBuilder.Draft draft = api.draft("Vjp", TypeName.VOID).point();
     String cotangent = draft.parameter(api.result.type(), "cotangent");
-    InPlace destinations = new InPlace(draft, independents);
+    InPlace destinations = new InPlace(draft, api);
     destinations.around(d -> draft.code.addStatement("$L", vjp(draft, cotangent, d)));
     draft.fill();
     draft.document(documentation);
@@ -244,7 +246,7 @@ final class VectorApi {
                 + reference
                 + "} times the tangents: Σ uᵢ ∇²fᵢ · v, forward over reverse.",
             "",
-            Docs.TANGENTS,
+            Docs.tangents(api),
             "",
             "@param " + cotangent + " a weight per result, in the result's shape",
             "@return the product, of the gradient's type, new",
@@ -318,9 +320,8 @@ final class VectorApi {
   }
 
   private void addForwardColumns() {
-    ApiBuilder.Draft draft = api.draft("$columns", TypeName.VOID).programPoint();
-    draft.parameter(api.result.programType(), "value");
-    String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
+    ApiBuilder.Draft draft = api.draft("$columns", TypeName.VOID);
+    String jacobian = draft.jacobianParameters().get(1);
     String n = draft.names.unique("n");
     String k = draft.names.unique("k");
     String unit = draft.names.unique("unit");
@@ -338,9 +339,10 @@ final class VectorApi {
   }
 
   private void addReverseRows() {
-    ApiBuilder.Draft draft = api.draft("$rows", TypeName.VOID).programPoint();
-    String value = draft.parameter(api.result.programType(), "value");
-    String jacobian = draft.parameter(TypeNames.MATRIX, "jacobian");
+    ApiBuilder.Draft draft = api.draft("$rows", TypeName.VOID);
+    List<String> parameters = draft.jacobianParameters();
+    String value = parameters.get(0);
+    String jacobian = parameters.get(1);
     String m = draft.names.unique("m");
     String i = draft.names.unique("i");
     draft.code.addStatement("int $L = $L", m, sizeOf(value));

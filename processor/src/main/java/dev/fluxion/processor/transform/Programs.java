@@ -31,6 +31,9 @@ public final class Programs {
   /** Lanes of a forward sweep over arrays. */
   private static final int CHUNK = 4;
 
+  /** Arrays above which a call with several lanes, each with a tangent for each, is too large. */
+  private static final int MOST_ARRAYS = 32;
+
   private final Program primal;
   private final Program linked;
   private final Request request;
@@ -80,7 +83,8 @@ public final class Programs {
       if (scalarsOnly) {
         add(ProgramKind.GRADIENT, () -> reverse().gradient());
       }
-      if (callsOtherCompanions()) { // which have functions of one lane only
+      long arrays = independents.stream().filter(v -> !v.type().isReal()).count();
+      if (callsOtherCompanions() || arrays > MOST_ARRAYS) { // whose functions have one lane only
         add(ProgramKind.CHUNK, () -> forward().chunk(1));
       } else if (scalarsOnly && independents.size() <= MOST_LANES) {
         add(ProgramKind.BASIS_GRADIENT, () -> forward().basisGradient());

@@ -30,6 +30,7 @@ class DocumentationTest {
   private static final Set<Problem> WITHOUT_EXAMPLE =
       Set.of(
           Problem.SWITCH,
+          Problem.SLOTS,
           Problem.NOT_RESOLVED,
           Problem.INTERNAL,
           Problem.COMPILER,

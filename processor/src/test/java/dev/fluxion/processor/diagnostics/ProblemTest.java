@@ -27,6 +27,7 @@ class ProblemTest {
     boolean warning =
         problem.code().startsWith("FLX5")
             || problem == Problem.FUNCTION_LEFT_OUT
+            || problem == Problem.SLOTS
             || problem == Problem.OPTION;
     assertThat(problem.isError()).isNotEqualTo(warning);
   }

@@ -47,6 +47,7 @@ class ReportedProblemsTest {
           Problem.NOT_RESOLVED,
           Problem.GENERATED_CLASH,
           Problem.FUNCTION_LEFT_OUT,
+          Problem.SLOTS,
           Problem.INDEPENDENT_OF_PARAMETER,
           Problem.REAL_EQUALITY,
           Problem.REAL_TRUNCATION,
