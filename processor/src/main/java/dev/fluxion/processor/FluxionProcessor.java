@@ -5,6 +5,7 @@ import dev.fluxion.annotations.DerivativeOf;
 import dev.fluxion.annotations.Differentiable;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.emit.Escapes;
 import dev.fluxion.processor.frontend.Frontend;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.Origin;
@@ -133,7 +134,7 @@ public final class FluxionProcessor extends AbstractProcessor {
   private void write(GeneratedFile file, TypeElement type) {
     try (Writer writer =
         processingEnv.getFiler().createSourceFile(file.qualifiedName(), type).openWriter()) {
-      writer.write(file.text());
+      writer.write(Escapes.of(file.text(), frontend.get().source(type)));
     } catch (IOException failure) {
       diagnostics.report(
           Problem.NOT_WRITTEN, origin(type), file.qualifiedName(), failure.getMessage());

@@ -26,6 +26,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The processor in the compiler: what it says, and what it leaves to the compiler to say. */
 class FluxionProcessorTest {
@@ -84,6 +87,31 @@ class FluxionProcessorTest {
             m -> assertThat(m).startsWith("WARNING [FLX905]").contains("methodSize=huge"),
             m -> assertThat(m).startsWith("WARNING [FLX905]").contains("without= inline"));
     assertThat(compiled.generated).containsOnlyKeys("ExampleGradients");
+  }
+
+  /** Without lines in class files, javac has no map of lines. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-g:none", "-g:source", "-g:vars", "-g:lines"})
+  void whatClassFilesSayOfTheSourceChangesNothing(String option) {
+    String source =
+        HEAD
+            + """
+            class Example {
+              @Differentiable static double f(double x, double[] y) {
+                double s = 0;
+                for (int i = 0; i < y.length; i++) { s += Math.exp(y[i] * x); }
+                assert s > 0 : "negative";
+                return (int) s == 0 ? s : helper(s);
+              }
+              static double helper(double x) { return x * x; }
+            }
+            """;
+    Map<String, String> sources = Map.of("Example", source);
+    InMemory with = InMemory.compile(sources, new FluxionProcessor(), task -> {}, option);
+    InMemory usual = InMemory.compile(sources, new FluxionProcessor(), task -> {}, "-g");
+    assertThat(with.errors()).isEmpty();
+    assertThat(with.generated).isEqualTo(usual.generated).containsKey("ExampleGradients");
+    assertThat(with.diagnostics.toString()).isEqualTo(usual.diagnostics.toString());
   }
 
   @Test
@@ -326,6 +354,58 @@ class FluxionProcessorTest {
               new Class<?>[] {ProcessingEnvironment.class},
               (proxy, method, arguments) -> method.invoke(hidden.get(0), arguments));
     }
+  }
+
+  /** Files are written in the encoding of the sources. */
+  @ParameterizedTest
+  @CsvSource({"US-ASCII, true", "UTF-8, false", "UTF-8, true", "ISO-8859-1, true", "UTF-16, false"})
+  void namesOutsideOfAsciiAreWrittenInAnyEncoding(
+      String encoding, boolean escaped, @TempDir Path directory) throws IOException {
+    String text =
+        HEAD
+            + """
+            public class Size {
+              record Sizes(double α, double[] 値) { }
+              @Differentiable static double fläche(double β, double[] γ) {
+                double δ = β * γ[0];
+                return δ * δ * Anders.µ + Math.sin(𝛼(β)) + "é".length();
+              }
+              static double 𝛼(double x) { return x; }
+              @Differentiable static double of(Sizes ñ) { return ñ.α() * ñ.値()[0]; }
+            }
+            """;
+    StringBuilder source = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      source.append(c < 128 || !escaped ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+    }
+    Path first = directory.resolve("Source.java"); // the class is not public to the compiler then
+    Files.writeString(
+        first,
+        source.toString().replaceFirst("public class", "class"),
+        java.nio.charset.Charset.forName(encoding));
+    Path second = directory.resolve("Anders.java");
+    Files.writeString(
+        second,
+        "class Anders { static final double \\u00b5 = Double.parseDouble(\"2\"); }",
+        java.nio.charset.Charset.forName(encoding));
+    var messages = new javax.tools.DiagnosticCollector<javax.tools.JavaFileObject>();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    var files =
+        compiler.getStandardFileManager(null, null, java.nio.charset.Charset.forName(encoding));
+    var task =
+        compiler.getTask(
+            null,
+            files,
+            messages,
+            List.of("-d", directory.toString(), "-encoding", encoding, "-Xlint:none"),
+            null,
+            files.getJavaFileObjects(first, second));
+    task.setProcessors(List.of(new FluxionProcessor()));
+    assertThat(task.call()).as(messages.getDiagnostics().toString()).isTrue();
+    String generated =
+        Files.readString(
+            directory.resolve("SizeGradients.java"), java.nio.charset.Charset.forName(encoding));
+    assertThat(generated).contains(escaped ? "fl\\u00e4cheGradient" : "flächeGradient");
   }
 
   @Test

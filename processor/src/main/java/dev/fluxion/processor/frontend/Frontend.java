@@ -62,6 +62,11 @@ public final class Frontend {
     return indexes.computeIfAbsent(topLevel, type -> ClassIndex.of(environment.trees(), type));
   }
 
+  /** The source of a class, as far as it is to be had. */
+  public CharSequence source(TypeElement type) {
+    return index(Access.topLevel(type)).map(i -> i.origins().source()).orElse("");
+  }
+
   /** Reads the annotated methods of a class. Never throws; all problems are reported. */
   public SourceClass read(TypeElement owner, List<ExecutableElement> annotatedMethods) {
     Optional<ClassIndex> index = index(Access.topLevel(owner));

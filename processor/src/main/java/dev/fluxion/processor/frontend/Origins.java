@@ -1,6 +1,7 @@
 package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
@@ -34,8 +35,28 @@ final class Origins {
 
   Origin of(Tree tree) {
     long start = positions.getStartPosition(unit, tree);
-    int line = start == Diagnostic.NOPOS ? 0 : (int) unit.getLineMap().getLineNumber(start);
-    return new Origin(new TreePath(classPath, tree), line, text(tree, start));
+    return new Origin(new TreePath(classPath, tree), line(start), text(tree, start));
+  }
+
+  /** The compiler has no map of lines where it writes none into class files ({@code -g:none}). */
+  private int line(long start) {
+    if (start == Diagnostic.NOPOS) {
+      return 0;
+    }
+    LineMap lines = unit.getLineMap();
+    if (lines != null) {
+      return (int) lines.getLineNumber(start);
+    }
+    CharSequence before = source().subSequence(0, (int) Math.min(start, source().length()));
+    return 1
+        + (int)
+            before
+                .toString()
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
   }
 
   /**
@@ -58,7 +79,7 @@ final class Origins {
     return all.subSequence((int) start, limit).toString().strip().replaceAll("\\s+", " ");
   }
 
-  private CharSequence source() {
+  CharSequence source() {
     if (source == null) {
       try {
         source = unit.getSourceFile().getCharContent(true);
