@@ -20,7 +20,7 @@ import java.util.Set;
 /**
  * Removes what does not reach the result, opaque calls aside: assignments to variables nobody
  * reads, stores into local arrays nobody reads, stacks nobody pops from for a purpose, branches and
- * loops left empty.
+ * loops left empty. Of a method as its user wrote it, the exceptions stay.
  */
 public final class DeadCode {
   /** What is read, and arrays that share storage with it. */
@@ -28,10 +28,15 @@ public final class DeadCode {
 
   private final Set<Variable> read = new HashSet<>();
   private final Aliases aliases;
+
+  /** Null where no exceptions are of interest. */
+  private final Exceptions exceptions;
+
   private boolean changed;
 
-  private DeadCode(Function function) {
+  private DeadCode(Function function, Exceptions exceptions) {
     this.aliases = new Aliases(function);
+    this.exceptions = exceptions;
     function.variables(Role.OUTPUT).forEach(v -> live.add(key(v)));
     function.shared().forEach(v -> live.add(key(v)));
     new Walker() {
@@ -47,7 +52,16 @@ public final class DeadCode {
 
   /** Output parameters are results, shared ones the caller's: stores into them stay. */
   public static Function apply(Function function) {
-    DeadCode pass = new DeadCode(function);
+    return apply(function, null);
+  }
+
+  /** The same, of code that must throw wherever it did. */
+  static Function keepingExceptions(Function function) {
+    return apply(function, new Exceptions(function));
+  }
+
+  private static Function apply(Function function, Exceptions exceptions) {
+    DeadCode pass = new DeadCode(function, exceptions);
     do {
       pass.changed = false;
       pass.mark(function.body());
@@ -86,11 +100,27 @@ public final class DeadCode {
   }
 
   private void use(Expression expression) {
-    for (Variable variable : Code.reads(expression)) {
-      changed |= live.add(key(variable));
-      changed |= read.add(variable);
-    }
+    uses.walk(expression);
   }
+
+  private final Walker uses =
+      new Walker() {
+        @Override
+        protected void onRead(Variable variable) {
+          changed |= live.add(key(variable));
+          changed |= read.add(variable);
+        }
+
+        /** Whatever the array holds. */
+        @Override
+        public Expression length(Expression.Length length) {
+          if (length.array() instanceof Expression.Read array) {
+            changed |= read.add(array.variable());
+            return length;
+          }
+          return super.length(length);
+        }
+      };
 
   /** Marks backwards, which reaches the fixed point of straight-line code in one go. */
   private boolean mark(Block block) {
@@ -124,7 +154,9 @@ public final class DeadCode {
       return any;
     }
     if (!isKept(statement)) {
-      return false;
+      List<Statement> rest = rest(statement);
+      rest.forEach(check -> use(((Statement.Evaluate) check).call()));
+      return !rest.isEmpty();
     }
     if (statement instanceof Statement.Assign assign) {
       use(assign.value());
@@ -197,8 +229,15 @@ public final class DeadCode {
         }
       } else if (isKept(statement)) {
         out.add(statement);
+      } else {
+        out.addAll(rest(statement));
       }
     }
     return new Block(out);
+  }
+
+  /** What stays of a statement that goes. */
+  private List<Statement> rest(Statement statement) {
+    return exceptions == null ? List.of() : exceptions.of(statement);
   }
 }

@@ -29,7 +29,8 @@ public final class Optimizer {
 
   private Function primal(Function function) {
     Function known = copies(knownLengths(simpler(function)));
-    return deadCode(copies(subexpressions(copies(loops(known)))));
+    Function simple = copies(subexpressions(copies(loops(known))));
+    return run(Optimization.DEAD_CODE, DeadCode::keepingExceptions, simple);
   }
 
   private Function knownLengths(Function function) {

@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
@@ -29,7 +30,7 @@ final class ReversedLoop {
       int extreme = loop.step() > 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
       return backwards(loop, Calls.checkedStart(loop.from(), extreme), body, lengths);
     }
-    return numbered(loop, body, variables.fresh("turn", Primitive.INT));
+    return numbered(loop, body, variables);
   }
 
   private static Statement.For backwards(
@@ -40,7 +41,9 @@ final class ReversedLoop {
   }
 
   /** By the numbers of its iterations: a counter may start where there is none before it. */
-  private static Statement.For numbered(Statement.For loop, Block body, Variable turn) {
+  private static Statement.For numbered(Statement.For loop, Block body, Variables variables) {
+    Variable turn = variables.fresh("turn", Primitive.INT);
+    Variable index = variables.fresh(loop.index().name(), Primitive.INT); // which is no counter
     boolean strict =
         loop.relation() == BinaryOperator.LESS || loop.relation() == BinaryOperator.GREATER;
     Expression distance =
@@ -63,8 +66,15 @@ final class ReversedLoop {
             ? Code.read(turn)
             : Code.multiply(Code.read(turn), Code.literal(loop.step()));
     List<Statement> statements = new ArrayList<>();
-    statements.add(Statement.Assign.to(loop.index(), Code.add(loop.from(), steps)));
-    statements.addAll(body.statements());
+    statements.add(Statement.Assign.to(index, Code.add(loop.from(), steps)));
+    Rewriter renaming =
+        new Rewriter() {
+          @Override
+          public Expression read(Expression.Read read) {
+            return read.variable().equals(loop.index()) ? Code.read(index) : read;
+          }
+        };
+    statements.addAll(renaming.rewrite(body).statements());
     return new Statement.For(
         turn, start, BinaryOperator.GREATER_EQUAL, Code.literal(0), -1, new Block(statements));
   }
