@@ -32,11 +32,15 @@ public final class DeadCode {
   /** Null where no exceptions are of interest. */
   private final Exceptions exceptions;
 
+  /** What reaches the result itself, not only an exception; null where that is the same. */
+  private final DeadCode forTheResult;
+
   private boolean changed;
 
-  private DeadCode(Function function, Exceptions exceptions) {
+  private DeadCode(Function function, Exceptions exceptions, DeadCode forTheResult) {
     this.aliases = new Aliases(function);
     this.exceptions = exceptions;
+    this.forTheResult = forTheResult;
     function.variables(Role.OUTPUT).forEach(v -> live.add(key(v)));
     function.shared().forEach(v -> live.add(key(v)));
     new Walker() {
@@ -52,21 +56,26 @@ public final class DeadCode {
 
   /** Output parameters are results, shared ones the caller's: stores into them stay. */
   public static Function apply(Function function) {
-    return apply(function, null);
+    return marked(function, null, null).swept(function);
   }
 
   /** The same, of code that must throw wherever it did. */
   static Function keepingExceptions(Function function) {
-    return apply(function, new Exceptions(function));
+    DeadCode forTheResult = marked(function, null, null);
+    return marked(function, new Exceptions(function), forTheResult).swept(function);
   }
 
-  private static Function apply(Function function, Exceptions exceptions) {
-    DeadCode pass = new DeadCode(function, exceptions);
+  private static DeadCode marked(Function function, Exceptions exceptions, DeadCode forTheResult) {
+    DeadCode pass = new DeadCode(function, exceptions, forTheResult);
     do {
       pass.changed = false;
       pass.mark(function.body());
     } while (pass.changed);
-    return function.withBody(withoutLastWrites(pass.sweep(function.body())));
+    return pass;
+  }
+
+  private Function swept(Function function) {
+    return function.withBody(withoutLastWrites(sweep(function.body())));
   }
 
   /** Drops assignments at the function's end to variables that nothing after them mentions. */
@@ -153,10 +162,10 @@ public final class DeadCode {
       }
       return any;
     }
+    List<Statement> checks = checks(statement);
+    checks.forEach(check -> use(((Statement.Evaluate) check).call()));
     if (!isKept(statement)) {
-      List<Statement> rest = rest(statement);
-      rest.forEach(check -> use(((Statement.Evaluate) check).call()));
-      return !rest.isEmpty();
+      return !checks.isEmpty();
     }
     if (statement instanceof Statement.Assign assign) {
       use(assign.value());
@@ -227,17 +236,34 @@ public final class DeadCode {
         if (!body.isEmpty()) {
           out.add(loop.withBody(body));
         }
-      } else if (isKept(statement)) {
-        out.add(statement);
       } else {
-        out.addAll(rest(statement));
+        checks(statement).stream()
+            .filter(check -> !out.contains(check) && !isMadeAnyway(check, block))
+            .forEach(out::add);
+        if (isKept(statement)) {
+          out.add(statement);
+        }
       }
     }
     return new Block(out);
   }
 
-  /** What stays of a statement that goes. */
-  private List<Statement> rest(Statement statement) {
-    return exceptions == null ? List.of() : exceptions.of(statement);
+  /** Whether {@code block} accesses, for its result, an array of which only the length is asked. */
+  private boolean isMadeAnyway(Statement check, Block block) {
+    Expression array = Exceptions.requiredArray(check);
+    return array != null
+        && block.statements().stream()
+            .filter(s -> Code.blocks(s).isEmpty() && forTheResult.isKept(s))
+            .anyMatch(s -> Exceptions.accesses(s, array));
+  }
+
+  /**
+   * What stays of a statement whose result nothing needs, or only a check does: then both stay,
+   * since derivatives are rid once more of what does not reach their results.
+   */
+  private List<Statement> checks(Statement statement) {
+    return exceptions == null || forTheResult.isKept(statement)
+        ? List.of()
+        : exceptions.of(statement);
   }
 }

@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Place;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,41 @@ final class Exceptions {
     return checks.stream().<Statement>map(Statement.Evaluate::new).toList();
   }
 
+  /** The array that {@code check} requires to be there, if it does nothing else; or null. */
+  static Expression requiredArray(Statement check) {
+    return check instanceof Statement.Evaluate evaluate
+            && evaluate.call() instanceof Expression.Call call
+            && call.method().name().equals("evaluated")
+            && call.arguments().get(0) instanceof Expression.Length length
+        ? length.array()
+        : null;
+  }
+
+  /** Whether {@code statement} throws where {@code array} is null. */
+  static boolean accesses(Statement statement, Expression array) {
+    boolean[] found = {false};
+    new Walker() {
+      @Override
+      public Expression element(Expression.Element element) {
+        found[0] |= element.array().equals(array);
+        return super.element(element);
+      }
+
+      @Override
+      public Expression length(Expression.Length length) {
+        found[0] |= length.array().equals(array);
+        return super.length(length);
+      }
+
+      @Override
+      public List<Statement> assign(Statement.Assign assign) {
+        rewrite((Expression) assign.target());
+        return super.assign(assign);
+      }
+    }.walk(statement);
+    return found[0];
+  }
+
   private void add(Place target, List<Expression> checks) {
     if (target instanceof Expression.Element element) {
       add((Expression) element, checks);
@@ -69,6 +105,8 @@ final class Exceptions {
       if (!speculation.isHarmless(call)) {
         checks.add(call);
       }
+    } else if (value instanceof Expression.Copy copy) {
+      add((Expression) new Expression.Length(copy.array()), checks);
     } else if (throwsHere(value)) {
       checks.add(call("evaluated", parameter(value.type()), value));
     } else {
@@ -80,8 +118,6 @@ final class Exceptions {
   private boolean throwsHere(Expression value) {
     if (value instanceof Expression.Length || value instanceof Expression.Field) {
       return !speculation.isHarmless(value);
-    } else if (value instanceof Expression.Copy copy) {
-      return !speculation.isHarmless(new Expression.Length(copy.array()));
     } else if (value instanceof Expression.Cast cast) {
       return cast.type() instanceof ClassType && cast.operand().type() instanceof ClassType;
     } else if (value instanceof Expression.Conditional conditional) {
