@@ -136,6 +136,9 @@ final class ApiBuilder {
     private final List<String> calls = new ArrayList<>();
     private boolean hasPoint;
 
+    /** The arrays of the point, and the destinations so far, with their types. */
+    private final Map<String, TypeName> arrays = new LinkedHashMap<>();
+
     private Draft(String name, TypeName returns) {
       builder = MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(returns);
     }
@@ -146,6 +149,7 @@ final class ApiBuilder {
       for (Shape shape : independents.shapes()) {
         names.unique(shape.name());
         builder.addParameter(TypeNames.of(shape.type()), shape.name());
+        arrays.put(shape.name(), TypeNames.of(shape.type()));
       }
       independents.shapes().forEach(this::takeApart);
       return this;
@@ -159,8 +163,9 @@ final class ApiBuilder {
         }
         Variable variable = part.variable();
         names.unique(variable.name());
-        code.addStatement(
-            "$T $L = $L", TypeNames.of(variable.type()), variable.name(), part.of(shape.name()));
+        TypeName type = TypeNames.of(variable.type());
+        code.addStatement("$T $L = $L", type, variable.name(), part.of(shape.name()));
+        arrays.put(variable.name(), type);
       }
     }
 
@@ -236,6 +241,27 @@ final class ApiBuilder {
 
     void length(String parameter, CodeBlock expected) {
       code.addStatement("$T.length($S, $L, $L)", TypeNames.SHAPES, parameter, parameter, expected);
+    }
+
+    /** Notes an array of the point that {@link #point} has not added. */
+    void given(String name, TypeName type) {
+      arrays.put(name, type);
+    }
+
+    /** Checks that a destination is no array of the point and none of the destinations so far. */
+    void apart(String destination, TypeName type) {
+      List<String> others =
+          arrays.keySet().stream().filter(other -> arrays.get(other).equals(type)).toList();
+      if (!others.isEmpty()) {
+        code.addStatement(
+            "$T.$L($S, $L, $L)",
+            TypeNames.SHAPES,
+            others.size() > 3 ? "apartFromAll" : "apart",
+            destination,
+            destination,
+            String.join(", ", others));
+      }
+      arrays.put(destination, type);
     }
 
     /** Adds an {@code int order}, checked, and returns its name. */

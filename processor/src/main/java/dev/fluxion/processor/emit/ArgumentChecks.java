@@ -6,7 +6,9 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 
 /** The checks of shapes that stand in front of a program that users call directly. */
 final class ArgumentChecks {
@@ -23,6 +25,7 @@ final class ArgumentChecks {
     Iterator<Variable> tangents = independents.all().iterator();
     Iterator<Variable> destinations = independents.arrays().iterator();
     boolean hasTangents = hasTangents(function);
+    List<Variable> apart = new ArrayList<>();
     for (Parameter parameter : function.parameters()) {
       String name = draft.names.of(parameter.variable());
       if (parameter.role() == Role.TANGENT) {
@@ -33,14 +36,18 @@ final class ArgumentChecks {
       } else if (parameter.role() == Role.OUTPUT && hasTangents) {
         draft.length(name, CodeBlock.of("2")); // value and tangent
       } else if (parameter.role() == Role.OUTPUT) {
+        apart.add(parameter.variable());
         if (destinations.hasNext()) {
           draft.sameShape(name, destinations.next().name());
         } else {
           draft.length(
               name, CodeBlock.of("$L", independents.all().size() - independents.arrays().size()));
         }
+      } else {
+        draft.given(name, TypeNames.of(parameter.variable().type()));
       }
     }
+    apart.forEach(v -> draft.apart(draft.names.of(v), TypeNames.of(v.type())));
   }
 
   private static boolean hasTangents(Function function) {

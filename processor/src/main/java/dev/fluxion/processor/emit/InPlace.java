@@ -33,16 +33,24 @@ final class InPlace {
     if (isFlat) {
       scalars = draft.parameter(TypeNames.DOUBLES, "gradient");
       draft.length(scalars, independents.size());
+      draft.apart(scalars, TypeNames.DOUBLES);
       return;
     }
+    addChecked();
+    own.forEach((whole, name) -> draft.apart(name, typeOf(whole)));
+    if (scalars != null) {
+      draft.apart(scalars, TypeNames.DOUBLES);
+    }
+  }
+
+  private void addChecked() {
     int count = 0;
     for (Shape whole : independents.wholes()) {
       if (whole.type().isReal()) {
         count++;
         continue;
       }
-      TypeName type = whole.isRecord() ? TypeNames.DOUBLES : TypeNames.of(whole.type());
-      String name = draft.parameter(type, whole.name() + "Bar");
+      String name = draft.parameter(typeOf(whole), whole.name() + "Bar");
       own.put(whole, name);
       if (whole.isRecord()) {
         draft.length(name, Independents.size(whole.independents()));
@@ -54,6 +62,10 @@ final class InPlace {
       scalars = draft.parameter(TypeNames.DOUBLES, "gradient");
       draft.length(scalars, CodeBlock.of("$L", count));
     }
+  }
+
+  private static TypeName typeOf(Shape whole) {
+    return whole.isRecord() ? TypeNames.DOUBLES : TypeNames.of(whole.type());
   }
 
   /** Sets all of them to zero. */

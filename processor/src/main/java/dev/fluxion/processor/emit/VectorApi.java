@@ -146,6 +146,8 @@ final class VectorApi {
         jacobian,
         sizeOf(computed),
         independents.size());
+    draft.apart(value, api.result.type());
+    draft.apart(jacobian, TypeNames.MATRIX);
     fillCheaper(draft, computed, jacobian);
     draft.code.addStatement(
         "$T.assign($L, $L)",

@@ -111,6 +111,70 @@ public final class Shapes {
   }
 
   /**
+   * Checks that a destination, or a row of it, is not an array that is read, too.
+   *
+   * @param parameter the destination's name
+   * @param destination an array
+   * @param other an array of the point, or another destination
+   * @throws IllegalArgumentException if they share storage
+   */
+  public static void apart(String parameter, Object destination, Object other) {
+    if (destination == other) {
+      throw new IllegalArgumentException(
+          parameter + " is an array of the point or another destination, too");
+    }
+    if (destination instanceof Object[] rows && other instanceof Object[] others) {
+      for (int i = 0; i < Math.min(rows.length, others.length); i++) {
+        apart(parameter, rows[i], others[i]);
+      }
+    }
+  }
+
+  /**
+   * Checks that a destination, or a row of it, is not an array that is read, too.
+   *
+   * @param parameter the destination's name
+   * @param destination an array
+   * @param first an array of the point, or another destination
+   * @param second another one
+   * @throws IllegalArgumentException if they share storage
+   */
+  public static void apart(String parameter, Object destination, Object first, Object second) {
+    apart(parameter, destination, first);
+    apart(parameter, destination, second);
+  }
+
+  /**
+   * Checks that a destination, or a row of it, is not an array that is read, too.
+   *
+   * @param parameter the destination's name
+   * @param destination an array
+   * @param first an array of the point, or another destination
+   * @param second another one
+   * @param third another one
+   * @throws IllegalArgumentException if they share storage
+   */
+  public static void apart(
+      String parameter, Object destination, Object first, Object second, Object third) {
+    apart(parameter, destination, first, second);
+    apart(parameter, destination, third);
+  }
+
+  /**
+   * Checks that a destination, or a row of it, is not an array that is read, too.
+   *
+   * @param parameter the destination's name
+   * @param destination an array
+   * @param others the arrays of the point, and other destinations
+   * @throws IllegalArgumentException if they share storage
+   */
+  public static void apartFromAll(String parameter, Object destination, Object... others) {
+    for (Object other : others) {
+      apart(parameter, destination, other);
+    }
+  }
+
+  /**
    * Checks a matrix.
    *
    * @param parameter the parameter's name
