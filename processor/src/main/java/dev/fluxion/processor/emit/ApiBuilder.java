@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -157,8 +158,12 @@ final class ApiBuilder {
 
     /** Declares a variable for each component of a parameter of record type. */
     void takeApart(Shape shape) {
+      takeApart(shape, part -> true);
+    }
+
+    void takeApart(Shape shape, Predicate<Shape.Part> isWanted) {
       for (Shape.Part part : shape.parts()) {
-        if (!part.isApart()) {
+        if (!part.isApart() || !isWanted.test(part)) {
           continue;
         }
         Variable variable = part.variable();
@@ -262,6 +267,16 @@ final class ApiBuilder {
             String.join(", ", others));
       }
       arrays.put(destination, type);
+    }
+
+    /** The generated methods that the code so far calls. */
+    List<String> calls() {
+      return calls;
+    }
+
+    /** Notes a call in code that has been written elsewhere. */
+    void calls(String callee) {
+      calls.add(callee);
     }
 
     /** Adds an {@code int order}, checked, and returns its name. */

@@ -61,7 +61,7 @@ final class ScalarApi {
   }
 
   /** Value and gradient into fresh arrays of zeros. */
-  private CodeBlock valueAndGradientOf(ApiBuilder.Draft draft, CodeBlock destinations) {
+  CodeBlock valueAndGradientOf(ApiBuilder.Draft draft, CodeBlock destinations) {
     return independents.hasOnlyReals()
         ? draft.call(ProgramKind.GRADIENT, independents.point(), destinations)
         : draft.call(ProgramKind.VJP, independents.point(), CodeBlock.of("1.0"), destinations);
@@ -237,6 +237,17 @@ final class ScalarApi {
 
   private void addHessian() {
     ApiBuilder.Draft draft = api.draft("Hessian", TypeNames.MATRIX).point();
+    hessian(draft);
+    draft.document(
+        Docs.of(
+            "Hessian of {@code " + reference + "}, a forward-over-reverse sweep per column.",
+            "",
+            "@return the symmetric {@code n × n} matrix, the independents in flat order"));
+    draft.done(Derivative.HESSIAN);
+  }
+
+  /** The body of a method that has the parts of the point as variables. */
+  void hessian(ApiBuilder.Draft draft) {
     String n = draft.names.unique("n");
     String hessian = draft.names.unique("hessian");
     String k = draft.names.unique("k");
@@ -256,12 +267,6 @@ final class ScalarApi {
     draft.code.addStatement("$T.mirror($L, $L, $L)", TypeNames.DIRECTIONS, hessian, k, row);
     draft.code.endControlFlow();
     draft.code.addStatement("return $L", hessian);
-    draft.document(
-        Docs.of(
-            "Hessian of {@code " + reference + "}, a forward-over-reverse sweep per column.",
-            "",
-            "@return the symmetric {@code n × n} matrix, the independents in flat order"));
-    draft.done(Derivative.HESSIAN);
   }
 
   private void addTaylorPolynomial() {
@@ -314,6 +319,17 @@ final class ScalarApi {
 
   private void addLinearization() {
     ApiBuilder.Draft draft = api.draft("Linearization", TypeNames.TAYLOR_POLYNOMIAL).point();
+    linearization(draft);
+    draft.document(
+        Docs.of(
+            "Linearisation of {@code " + reference + "} at the point, from value and gradient.",
+            "",
+            "@return the Taylor polynomial of order 1"));
+    draft.done(Derivative.LINEARIZATION);
+  }
+
+  /** The body of a method that has the parts of the point as variables. */
+  void linearization(ApiBuilder.Draft draft) {
     Destinations destinations = new Destinations(independents, draft.code, draft.names);
     String value = draft.names.unique("value");
     draft.code.addStatement(
@@ -322,11 +338,5 @@ final class ScalarApi {
     CodeBlock point = independents.flatPoint(draft.code, draft.names);
     draft.code.addStatement(
         "return $T.linearization($L, $L, $L)", TypeNames.DIRECTIONS, point, value, gradient);
-    draft.document(
-        Docs.of(
-            "Linearisation of {@code " + reference + "} at the point, from value and gradient.",
-            "",
-            "@return the Taylor polynomial of order 1"));
-    draft.done(Derivative.LINEARIZATION);
   }
 }

@@ -130,15 +130,20 @@ final class SharedApi {
     draft.done(Derivative.TAYLOR);
   }
 
-  void taylor(ApiBuilder.Draft draft, List<String> tangents, String order, boolean scalar) {
+  private void taylor(ApiBuilder.Draft draft, List<String> tangents, String order, boolean scalar) {
+    draft.returns(coefficients(draft, tangents, order, scalar));
+  }
+
+  /** The coefficients, in a method that has the parts of the point as variables. */
+  CodeBlock coefficients(
+      ApiBuilder.Draft draft, List<String> tangents, String order, boolean scalar) {
     String series = draft.names.unique("series");
     draft.code.addStatement(
         "$T $L = $T.univariate($L)", TypeNames.SERIES, series, TypeNames.SERIES, order);
     CodeBlock call = draft.call(ProgramKind.SERIES, lines(draft, series, tangents));
-    draft.returns(
-        scalar
-            ? CodeBlock.of("$L.clone()", call)
-            : CodeBlock.of("$T.flatten($L)", TypeNames.SERIES_ARRAYS, call));
+    return scalar
+        ? CodeBlock.of("$L.clone()", call)
+        : CodeBlock.of("$T.flatten($L)", TypeNames.SERIES_ARRAYS, call);
   }
 
   /** The derivative methods of a function of one real: by forward mode and by Taylor series. */

@@ -55,7 +55,7 @@ final class VectorApi {
         : CodeBlock.of("$T.group($L, $L)", TypeNames.DIRECTIONS, flat, value);
   }
 
-  private String value(ApiBuilder.Draft draft) {
+  String value(ApiBuilder.Draft draft) {
     String value = draft.names.unique("value");
     draft.code.addStatement(
         "$T $L = $L",
@@ -89,14 +89,14 @@ final class VectorApi {
     draft.done(Derivative.JACOBIAN);
   }
 
-  private String newJacobian(ApiBuilder.Draft draft, String value) {
+  String newJacobian(ApiBuilder.Draft draft, String value) {
     String jacobian = draft.names.unique("jacobian");
     draft.code.addStatement(
         "double[][] $L = new double[$L][$L]", jacobian, sizeOf(value), independents.size());
     return jacobian;
   }
 
-  private void fillCheaper(ApiBuilder.Draft draft, String value, String jacobian) {
+  void fillCheaper(ApiBuilder.Draft draft, String value, String jacobian) {
     CodeBlock arguments = CodeBlock.of("$L, $L", value, jacobian);
     draft.code.beginControlFlow("if ($L <= $L)", independents.size(), sizeOf(value));
     draft.code.addStatement(
@@ -256,7 +256,7 @@ final class VectorApi {
     draft.done(Derivative.HVP);
   }
 
-  private CodeBlock hvp(
+  CodeBlock hvp(
       ApiBuilder.Draft draft, CodeBlock tangents, CodeBlock cotangent, Destinations destinations) {
     return draft.call(
         ProgramKind.HVP,
@@ -270,6 +270,19 @@ final class VectorApi {
   private void addHessian() {
     ApiBuilder.Draft draft = api.draft("Hessian", TypeNames.doubles(3)).point();
     String value = value(draft);
+    String hessian = hessian(draft, value);
+    api.result.fill(draft.code, value);
+    draft.code.addStatement("return $L", hessian);
+    draft.document(
+        Docs.of(
+            "The Hessian of every result of {@code " + reference + "}.",
+            "",
+            "@return {@code m × n × n}: a symmetric matrix per result, in flat order"));
+    draft.done(Derivative.HESSIAN);
+  }
+
+  /** Computes the Hessians in a method that has the parts of the point as variables. */
+  String hessian(ApiBuilder.Draft draft, String value) {
     String m = draft.names.unique("m");
     String n = draft.names.unique("n");
     String hessian = draft.names.unique("hessian");
@@ -291,14 +304,7 @@ final class VectorApi {
     draft.code.addStatement("$T.mirror($L[$L], $L, $L)", TypeNames.DIRECTIONS, hessian, i, k, row);
     draft.code.endControlFlow();
     draft.code.endControlFlow();
-    api.result.fill(draft.code, value);
-    draft.code.addStatement("return $L", hessian);
-    draft.document(
-        Docs.of(
-            "The Hessian of every result of {@code " + reference + "}.",
-            "",
-            "@return {@code m × n × n}: a symmetric matrix per result, in flat order"));
-    draft.done(Derivative.HESSIAN);
+    return hessian;
   }
 
   /** Declares the cotangent that picks result {@code i}, in the shape of {@code value}. */
