@@ -2,47 +2,47 @@ package dev.fluxion.runtime;
 
 import dev.fluxion.runtime.internal.Shapes;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Compares the derivatives of a function at a point: forward mode, reverse mode and central
- * differences of its values. For tests of users:
+ * Compares the derivatives of a function at a point with one another and with central differences:
+ * those of first order with differences of the values, those of second order with differences of
+ * the first. For tests of users:
  *
  * <pre>{@code
  * DerivativeCheck.of(EnergyGradients.energyFunction(), x).assertPasses();
  * }</pre>
  *
- * <p>Operations that were not generated are left out. At kinks and singular points differences say
- * nothing; check at ordinary points.
+ * <p>Operations that the function does not have are left out; {@link #compared} says which were
+ * not. If there is nothing to compare the check does not pass. What the function throws passes
+ * through. At kinks and singular points differences say nothing; check at ordinary points.
  */
 public final class DerivativeCheck {
 
   /** What central differences, extrapolated once, give of the digits of a smooth function. */
-  private static final double DIFFERENCE_TOLERANCE = 1e-6;
+  static final double DIFFERENCE_TOLERANCE = 1e-6;
 
-  /** How far forward and reverse mode may be apart: they are equal up to rounding. */
-  private static final double MODE_TOLERANCE = 1e-9;
-
-  /** The steps tried, relative to the point, as powers of 1/2. */
-  private static final int FIRST_STEP = 6;
-
-  private static final int LAST_STEP = 21;
+  /** How far two modes may be apart: they are equal up to rounding. */
+  static final double MODE_TOLERANCE = 1e-9;
 
   private final List<Mismatch> mismatches = new ArrayList<>();
+  private final Set<String> compared = new LinkedHashSet<>();
 
-  private DerivativeCheck() {}
+  DerivativeCheck() {}
 
   /**
-   * One entry of the derivative on which two ways to compute it differ.
+   * One entry of a derivative on which two ways to compute it differ.
    *
-   * @param row the index of the result; 0 for a scalar function
+   * @param row the index of the result; of a matrix of second derivatives, its row
    * @param column the index of the independent variable
-   * @param mode what is in doubt: {@code "forward"}, {@code "reverse"} or {@code "jacobian"}
+   * @param mode what is in doubt: {@code "forward"}, {@code "reverse"} or the operation's name,
+   *     with the result's number for second derivatives of a vector function
    * @param value what that mode gave
    * @param reference what {@code against} gave
-   * @param against {@code "central differences"} or {@code "reverse"}
+   * @param against {@code "central differences"}, {@code "value"} or another mode
    */
   public record Mismatch(
       int row, int column, String mode, double value, double reference, String against) {
@@ -62,44 +62,54 @@ public final class DerivativeCheck {
   }
 
   /**
-   * Checks the gradient of a scalar function.
+   * Checks the derivatives of a scalar function.
    *
    * @param f the function
    * @param x the point
    * @return what was found
    */
   public static DerivativeCheck of(ScalarFunction f, double... x) {
-    double[][] reverse = supported(() -> new double[][] {f.gradient(x)});
-    double[][] forward = supported(() -> columns(1, x, v -> new double[] {f.jvp(x, v)}));
-    double[][] differences = differences(1, x, y -> new double[] {f.value(y)});
-    return new DerivativeCheck().compare(forward, reverse, differences);
+    return new ScalarCheck(f, x).run();
   }
 
   /**
-   * Checks the Jacobian of a vector function.
+   * Checks the derivatives of a vector function.
    *
    * @param f the function
    * @param x the point
    * @return what was found
    */
   public static DerivativeCheck of(VectorFunction f, double... x) {
-    int m = f.value(x).length;
-    double[][] forward = supported(() -> columns(m, x, v -> f.jvp(x, v)));
-    double[][] reverse = supported(() -> rows(f, x, m));
-    double[][] jacobian = supported(() -> f.jacobian(x));
-    double[][] differences = differences(m, x, f::value);
-    DerivativeCheck check = new DerivativeCheck().compare(forward, reverse, differences);
-    check.against("jacobian", jacobian, "central differences", differences, DIFFERENCE_TOLERANCE);
-    return check;
+    return new VectorCheck(f, x).run();
   }
 
   /**
-   * Returns whether all ways to compute the derivative agree.
+   * Checks the derivatives of a function of one variable.
    *
-   * @return whether there is no mismatch
+   * @param f the function
+   * @param x the point
+   * @return what was found
+   */
+  public static DerivativeCheck of(UnivariateFunction f, double x) {
+    return UnivariateCheck.run(f, x);
+  }
+
+  /**
+   * Returns whether there was something to compare, and all ways to compute it agree.
+   *
+   * @return whether something was compared, without a mismatch
    */
   public boolean passes() {
-    return mismatches.isEmpty();
+    return mismatches.isEmpty() && !compared.isEmpty();
+  }
+
+  /**
+   * Returns what was compared.
+   *
+   * @return the names of the function's operations, such as {@code "gradient"}
+   */
+  public List<String> compared() {
+    return List.copyOf(compared);
   }
 
   /**
@@ -112,7 +122,7 @@ public final class DerivativeCheck {
   }
 
   /**
-   * Demands that all ways to compute the derivative agree.
+   * Demands that there was something to compare and that all ways to compute it agree.
    *
    * @throws AssertionError if not, naming the entries
    */
@@ -122,129 +132,96 @@ public final class DerivativeCheck {
     }
   }
 
-  /** Lists the mismatches, a line each. */
+  /** Says what was compared, and lists the mismatches, a line each. */
   @Override
   public String toString() {
-    if (passes()) {
-      return "derivatives agree";
+    if (compared.isEmpty()) {
+      return "nothing was compared: the function has no derivatives";
     }
-    StringBuilder text = new StringBuilder("derivatives differ:");
+    String names = String.join(", ", compared);
+    if (mismatches.isEmpty()) {
+      return "derivatives agree: " + names;
+    }
+    StringBuilder text = new StringBuilder("derivatives differ; compared: ").append(names);
     for (Mismatch mismatch : mismatches) {
       text.append("\n  ").append(mismatch);
     }
     return text.toString();
   }
 
-  private DerivativeCheck compare(double[][] forward, double[][] reverse, double[][] differences) {
-    against("forward", forward, "central differences", differences, DIFFERENCE_TOLERANCE);
-    against("reverse", reverse, "central differences", differences, DIFFERENCE_TOLERANCE);
-    against("forward", forward, "reverse", reverse, MODE_TOLERANCE);
-    return this;
+  void compared(String operation) {
+    compared.add(operation);
   }
 
-  private void against(
-      String mode, double[][] values, String name, double[][] references, double tolerance) {
-    if (values == null || references == null) {
-      return;
-    }
-    for (int row = 0; row < references.length; row++) {
-      Shapes.length(mode + " row " + row, values[row], references[row].length);
-      // Rounding in the value makes an error in every difference, in proportion to the largest.
-      double scale = 1e-3;
-      for (double reference : references[row]) {
-        if (Double.isFinite(reference)) {
-          scale = Math.max(scale, Math.abs(reference));
-        }
-      }
-      for (int column = 0; column < references[row].length; column++) {
-        double value = values[row][column];
-        double reference = references[row][column];
-        if (value != reference && !(Math.abs(value - reference) <= tolerance * scale)) {
-          mismatches.add(new Mismatch(row, column, mode, value, reference, name));
-        }
-      }
-    }
-  }
-
-  private static double[][] rows(VectorFunction f, double[] x, int m) {
-    double[][] rows = new double[m][];
-    for (int i = 0; i < m; i++) {
-      rows[i] = f.vjp(x, Shapes.unit(m, i));
-    }
-    return rows;
-  }
-
-  private static double[][] columns(int m, double[] x, VectorFunction product) {
-    double[][] matrix = new double[m][x.length];
-    for (int j = 0; j < x.length; j++) {
-      setColumn(matrix, j, product.value(Shapes.unit(x.length, j)));
-    }
-    return matrix;
+  /** Compares with another mode. */
+  void withMode(Matrix values, Matrix reference) {
+    compare(values, reference, MODE_TOLERANCE, new double[reference.rows().length]);
   }
 
   /**
-   * Central differences with steps h and h/2, extrapolated so that the error is O(h⁴) (Richardson).
-   * Of several h the one is taken at which both agree best: it lies between truncation and
-   * rounding.
+   * Compares with central differences.
+   *
+   * @param sizes of what the differences were taken of, by row: its rounding shows in them
    */
-  private static double[][] differences(int m, double[] x, VectorFunction f) {
-    double[][] matrix = new double[m][x.length];
-    for (int j = 0; j < x.length; j++) {
-      double scale = Math.max(1, Math.abs(x[j]));
-      double[] errors = new double[m];
-      Arrays.fill(errors, Double.POSITIVE_INFINITY);
-      fill(matrix, j, Double.NaN);
-      for (int power = FIRST_STEP; power <= LAST_STEP; power += 3) {
-        double[] wide = difference(f, x, j, Math.scalb(scale, -power));
-        double[] narrow = difference(f, x, j, Math.scalb(scale, -power - 1));
-        for (int i = 0; i < m; i++) {
-          double error = Math.abs(narrow[i] - wide[i]);
-          if (error < errors[i]) {
-            errors[i] = error;
-            matrix[i][j] = narrow[i] + (narrow[i] - wide[i]) / 3;
-          }
+  void withDifferences(Matrix values, double[][] differences, double[] sizes) {
+    Matrix reference = new Matrix("central differences", differences);
+    compare(values, reference, DIFFERENCE_TOLERANCE, sizes);
+  }
+
+  /** Demands a value bit for bit. */
+  void withValue(String mode, int row, double value, double expected) {
+    if (Double.compare(value, expected) != 0) {
+      mismatches.add(new Mismatch(row, 0, mode, value, expected, "value"));
+    }
+  }
+
+  private void compare(Matrix values, Matrix reference, double tolerance, double[] sizes) {
+    length(values.mode() + " rows", values.rows().length, reference.rows().length);
+    for (int row = 0; row < reference.rows().length; row++) {
+      double[] actual = values.rows()[row];
+      double[] expected = reference.rows()[row];
+      Shapes.length(values.mode() + " row " + row, actual, expected.length);
+      // Rounding in the value makes an error in every difference, in proportion to the largest.
+      double scale = Math.max(1e-3, 1e-6 * Math.abs(sizes[row]));
+      for (double entry : expected) {
+        if (Double.isFinite(entry)) {
+          scale = Math.max(scale, Math.abs(entry));
+        }
+      }
+      for (int column = 0; column < expected.length; column++) {
+        double value = actual[column];
+        double other = expected[column];
+        if (value != other && !(Math.abs(value - other) <= tolerance * scale)) {
+          mismatches.add(new Mismatch(row, column, values.mode(), value, other, reference.mode()));
         }
       }
     }
-    return matrix;
   }
 
-  private static double[] difference(VectorFunction f, double[] x, int j, double h) {
-    double[] shifted = x.clone();
-    shifted[j] = x[j] + h;
-    double[] difference = f.value(shifted).clone();
-    double width = shifted[j];
-    shifted[j] = x[j] - h;
-    width -= shifted[j];
-    double[] below = f.value(shifted);
-    for (int i = 0; i < difference.length; i++) {
-      difference[i] = (difference[i] - below[i]) / width;
-    }
-    return difference;
-  }
-
-  private static void fill(double[][] matrix, int j, double value) {
-    for (double[] row : matrix) {
-      row[j] = value;
+  static void length(String what, int actual, int expected) {
+    if (actual != expected) {
+      throw new IllegalArgumentException(what + " has length " + actual + ", expected " + expected);
     }
   }
 
-  private static void setColumn(double[][] matrix, int j, double[] column) {
-    Shapes.length("column " + j, column, matrix.length);
-    for (int i = 0; i < matrix.length; i++) {
-      matrix[i][j] = column[i];
+  /** A derivative as one mode computes it. */
+  record Matrix(String mode, double[][] rows) {
+
+    static Matrix ofRow(String mode, double[] row) {
+      return new Matrix(mode, new double[][] {row});
     }
-  }
 
-  private interface Operation {
-    double[][] run();
-  }
-
-  private static double[][] supported(Operation operation) {
-    try {
-      return operation.run();
-    } catch (UnsupportedOperationException e) {
-      return null;
+    /** Of products with all unit vectors. */
+    static Matrix ofColumns(String mode, int rows, double[] x, VectorFunction product) {
+      double[][] matrix = new double[rows][x.length];
+      for (int j = 0; j < x.length; j++) {
+        double[] column = product.value(Shapes.unit(x.length, j));
+        Shapes.length("column " + j, column, rows);
+        for (int i = 0; i < rows; i++) {
+          matrix[i][j] = column[i];
+        }
+      }
+      return new Matrix(mode, matrix);
     }
   }
 }

@@ -115,6 +115,9 @@ public final class Functions {
    * @return acosh x ≥ 0; NaN for x &lt; 1
    */
   public static double acosh(double x) {
+    if (!(x >= 1)) {
+      return Double.NaN;
+    }
     if (x > 0x1p28) {
       return Math.log(x) + LOG_TWO;
     }

@@ -1,5 +1,7 @@
 package dev.fluxion.runtime;
 
+import dev.fluxion.annotations.Derivative;
+import dev.fluxion.runtime.internal.Overrides;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -8,6 +10,9 @@ import java.util.function.ToDoubleFunction;
  * <p>Operations that were not generated throw {@link UnsupportedOperationException}. Vectors of a
  * wrong length are answered by {@link IllegalArgumentException}. No operation modifies its inputs,
  * and returned arrays are new.
+ *
+ * <p>What Fluxion generates has as {@link Object#toString} the class and the name of the method,
+ * and its independents: {@code Physics.energy(x, y)}.
  */
 public interface ScalarFunction extends ToDoubleFunction<double[]> {
 
@@ -93,6 +98,31 @@ public interface ScalarFunction extends ToDoubleFunction<double[]> {
    */
   default TaylorPolynomial linearization(double[] x) {
     throw new UnsupportedOperationException("linearization was not generated");
+  }
+
+  /**
+   * Tells what the function can do. A function that passes some operations on to another one
+   * overrides this, too.
+   *
+   * @param derivative the derivative asked for
+   * @return whether the operations of that name are there; by default, whether the class has them
+   */
+  default boolean has(Derivative derivative) {
+    return switch (derivative) {
+      case GRADIENT -> Overrides.has(this, ScalarFunction.class, "gradient", double[].class);
+      case VALUE_AND_GRADIENT ->
+          Overrides.has(
+              this, ScalarFunction.class, "valueAndGradient", double[].class, double[].class);
+      case JVP -> Overrides.has(this, ScalarFunction.class, "jvp", double[].class, double[].class);
+      case HVP -> Overrides.has(this, ScalarFunction.class, "hvp", double[].class, double[].class);
+      case HESSIAN -> Overrides.has(this, ScalarFunction.class, "hessian", double[].class);
+      case TAYLOR ->
+          Overrides.has(
+              this, ScalarFunction.class, "taylor", double[].class, double[].class, int.class);
+      case LINEARIZATION ->
+          Overrides.has(this, ScalarFunction.class, "linearization", double[].class);
+      default -> false;
+    };
   }
 
   @Override

@@ -64,22 +64,12 @@ public final class TaylorPolynomial {
    */
   public double value(double... x) {
     Shapes.length("x", x, point.length);
-    double[][] powers = new double[point.length][order() + 1];
-    for (int i = 0; i < point.length; i++) {
-      powers[i][0] = 1;
-      for (int k = 1; k <= order(); k++) {
-        powers[i][k] = powers[i][k - 1] * (x[i] - point[i]);
-      }
-    }
     double sum = 0;
     // From the highest degree down: near the point the small terms come first.
     for (int index = coefficients.length - 1; index >= 0; index--) {
       double term = coefficients[index];
-      for (int i = 0; i < point.length; i++) {
-        int exponent = monomials.exponent(index, i);
-        if (exponent > 0) {
-          term *= powers[i][exponent];
-        }
+      for (int i : monomials.factors(index)) {
+        term *= x[i] - point[i];
       }
       sum += term;
     }

@@ -1,11 +1,16 @@
 package dev.fluxion.runtime;
 
+import dev.fluxion.annotations.Derivative;
+import dev.fluxion.runtime.internal.Overrides;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * A function of one real and its derivatives of all orders.
  *
  * <p>Operations that were not generated throw {@link UnsupportedOperationException}.
+ *
+ * <p>What Fluxion generates has as {@link Object#toString} the class and the name of the method,
+ * and its independents: {@code Physics.spring(x)}.
  */
 public interface UnivariateFunction extends DoubleUnaryOperator {
 
@@ -50,6 +55,25 @@ public interface UnivariateFunction extends DoubleUnaryOperator {
    */
   default double[] taylor(double x, int order) {
     throw new UnsupportedOperationException("taylor was not generated");
+  }
+
+  /**
+   * Tells what the function can do. A function that passes some operations on to another one
+   * overrides this, too.
+   *
+   * @param derivative the derivative asked for
+   * @return whether the operations of that name are there; by default, whether the class has them
+   */
+  default boolean has(Derivative derivative) {
+    return switch (derivative) {
+      case TAYLOR ->
+          Overrides.has(this, UnivariateFunction.class, "taylor", double.class, int.class);
+      case DERIVATIVE ->
+          Overrides.has(this, UnivariateFunction.class, "derivative", double.class)
+              && Overrides.has(
+                  this, UnivariateFunction.class, "derivative", double.class, int.class);
+      default -> false;
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.fluxion.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxion.annotations.Derivative;
 import org.junit.jupiter.api.Test;
 
 class DerivativeCheckTest {
@@ -55,7 +56,7 @@ class DerivativeCheckTest {
   void passesCorrectDerivatives() {
     DerivativeCheck check = DerivativeCheck.of(new Scalar(0, 0), X);
     check.assertPasses();
-    assertThat(check).hasToString("derivatives agree");
+    assertThat(check).hasToString("derivatives agree: jvp, gradient");
     DerivativeCheck.of(new Vector(0, 0, 0), 0.4, 2).assertPasses();
   }
 
@@ -101,12 +102,49 @@ class DerivativeCheckTest {
   }
 
   @Test
-  void leavesOutWhatWasNotGenerated() {
+  void doesNotPassWhereThereIsNothingToCompare() {
     ScalarFunction valueOnly = x -> x[0] * x[0];
-    DerivativeCheck.of(valueOnly, 3).assertPasses();
+    DerivativeCheck check = DerivativeCheck.of(valueOnly, 3);
+    assertThat(check.passes()).isFalse();
+    assertThat(check.compared()).isEmpty();
+    assertThat(check.mismatches()).isEmpty();
+    assertThatThrownBy(check::assertPasses)
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("nothing was compared: the function has no derivatives");
+    VectorFunction vector = x -> new double[] {x[0]};
+    assertThat(DerivativeCheck.of(vector, 3).passes()).isFalse();
+    UnivariateFunction univariate = x -> x;
+    assertThat(DerivativeCheck.of(univariate, 3).passes()).isFalse();
     assertThat(valueOnly.applyAsDouble(new double[] {3})).isEqualTo(9);
     assertThatThrownBy(() -> valueOnly.gradient(new double[1]))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("gradient");
+    assertThatThrownBy(() -> vector.hvp(null, null, null))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> vector.hessian(null))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  /** An operation that is there and throws is not one that is not there. */
+  @Test
+  void letsThroughWhatTheFunctionThrows() {
+    ScalarFunction broken =
+        new ScalarFunction() {
+          @Override
+          public double value(double[] x) {
+            return x[0];
+          }
+
+          @Override
+          public double[] gradient(double[] x) {
+            throw new UnsupportedOperationException("not yet");
+          }
+        };
+    assertThat(broken.has(Derivative.GRADIENT)).isTrue();
+    assertThat(broken.has(Derivative.JVP)).isFalse();
+    assertThat(broken.has(Derivative.FUNCTION)).isFalse();
+    assertThatThrownBy(() -> DerivativeCheck.of(broken, 3))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage("not yet");
   }
 }

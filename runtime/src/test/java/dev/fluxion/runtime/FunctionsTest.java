@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values against 48-digit arithmetic, in units in the last place. */
 class FunctionsTest {
 
   private static final double INF = Double.POSITIVE_INFINITY;
+  private static final double NAN = Double.NaN;
 
   private static Arguments f(
       String name, double from, double to, DoubleUnaryOperator f, UnaryOperator<Dfp> reference) {
@@ -222,5 +224,25 @@ class FunctionsTest {
     assertThat(Functions.logSumExp(new double[] {1000, 1000})).isEqualTo(1000 + Math.log(2));
     assertThat(Functions.logSumExp(new double[] {-INF, -INF})).isEqualTo(-INF);
     assertThat(Functions.logSumExp(new double[0])).isEqualTo(-INF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {0.999, 0, -0.0, -1, -3, -1e8, -1e15, -1e16, -1e100, -1e155, -1e300, -INF, NAN})
+  void acoshIsNotDefinedBelowOne(double x) {
+    assertThat(Functions.acosh(x)).isNaN();
+  }
+
+  /** Γ(x) = Γ(1 + x) / x, and ln Γ(1 + x) is −γx there. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-200, 1e-160, 1e-155, 1e-100, 1e-30, 1e-17, 1e-12})
+  void logGammaIsFiniteNextToZero(double x) {
+    double euler = 0.5772156649015329;
+    assertThat(Functions.logGamma(x)).isCloseTo(-Math.log(x) - euler * x, byUlps(x));
+    assertThat(Functions.logGamma(-x)).isCloseTo(-Math.log(x) + euler * x, byUlps(x));
+  }
+
+  private static org.assertj.core.data.Offset<Double> byUlps(double x) {
+    return org.assertj.core.api.Assertions.within(4 * Math.ulp(Math.log(x)));
   }
 }

@@ -100,4 +100,45 @@ class TaylorPolynomialTest {
     assertThatThrownBy(() -> TaylorPolynomial.of(POINT, -1, new double[5]))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  /** Lists of all exponents would need 4 TB. */
+  @Test
+  void ofOrderOneNeedsNoMoreThanItsCoefficients() {
+    int n = 1_000_000;
+    double[] point = new double[n];
+    double[] coefficients = new double[n + 1];
+    for (int i = 0; i < n; i++) {
+      point[i] = i;
+      coefficients[i + 1] = i % 3;
+    }
+    TaylorPolynomial p = TaylorPolynomial.of(point, 1, coefficients);
+    assertThat(p.gradient()[n - 1]).isEqualTo((n - 1) % 3);
+    point[n - 2] += 2;
+    assertThat(p.value(point)).isEqualTo(2.0 * ((n - 2) % 3));
+    int[] exponents = new int[n];
+    exponents[5] = 1;
+    assertThat(p.derivative(exponents)).isEqualTo(2);
+    assertThat(p.toString()).startsWith("(x2 - 1) + 2·(x3 - 2) + (x5 - 4)");
+  }
+
+  @Test
+  void ofOrderTwoInHundredsOfVariables() {
+    int n = 300;
+    double[] point = new double[n];
+    java.util.Arrays.fill(point, 1);
+    double[] coefficients = new double[(n + 1) * (n + 2) / 2];
+    // x_1² + x_299 x_300, as a form in the distances from the point, and its gradient there.
+    coefficients[0] = 2;
+    coefficients[1] = 2;
+    coefficients[n - 1] = 1;
+    coefficients[n] = 1;
+    coefficients[n + 1] = 1;
+    coefficients[coefficients.length - 2] = 1;
+    TaylorPolynomial p = TaylorPolynomial.of(point, 2, coefficients);
+    point[0] = 3;
+    point[n - 2] = -2;
+    point[n - 1] = 5;
+    assertThat(p.value(point)).isEqualTo(9 - 10);
+    assertThat(p.hessian()[n - 1][n - 2]).isEqualTo(1);
+  }
 }

@@ -21,7 +21,12 @@ import java.util.Set;
 final class Speculation {
   private static final Set<String> OWNERS =
       Set.of(
-          "java.lang.Math", "java.lang.StrictMath", "dev.fluxion.runtime.Functions", Method.FLOATS);
+          "java.lang.Math",
+          "java.lang.StrictMath",
+          "dev.fluxion.runtime.Functions",
+          "dev.fluxion.runtime.internal.Slopes",
+          "dev.fluxion.runtime.internal.Special",
+          Method.FLOATS);
 
   /** On integers too; most others throw where the result has no place or there is none. */
   private static final Set<String> OF_INTEGERS = Set.of("abs", "max", "min", "signum", "scalb");

@@ -6,7 +6,6 @@ import static dev.fluxion.processor.ir.Code.element;
 import static dev.fluxion.processor.ir.Code.literal;
 import static dev.fluxion.processor.ir.Code.multiply;
 import static dev.fluxion.processor.ir.Code.read;
-import static dev.fluxion.processor.ir.Code.subtract;
 import static dev.fluxion.processor.rules.Formulas.math;
 
 import dev.fluxion.processor.ir.ArrayType;
@@ -87,6 +86,21 @@ public final class ArrayFunctions {
     return Statement.Assign.to(sum, add(read(sum), by));
   }
 
+  private static Statement when(Expression condition, Statement statement) {
+    return new Statement.If(condition, Block.of(statement), Block.EMPTY);
+  }
+
+  /** The statements that {@code write} would add to the body. */
+  private Block block(Runnable write) {
+    List<Statement> before = new ArrayList<>(body);
+    body.clear();
+    write.run();
+    Block block = new Block(body);
+    body.clear();
+    body.addAll(before);
+    return block;
+  }
+
   private void returnIf(Expression condition, Expression value) {
     body.add(new Statement.If(condition, Block.of(new Statement.Return(value)), Block.EMPTY));
   }
@@ -131,7 +145,8 @@ public final class ArrayFunctions {
   private Function norm2() {
     Variable a = variables.fresh("a", VECTOR);
     Variable sum = real("sum", literal(0.0));
-    forEach(a, i -> increase(sum, multiply(element(read(a), i), element(read(a), i))));
+    // Not a plain product: beside an infinite element this sum counts for nothing.
+    forEach(a, i -> increase(sum, Formulas.function("square", element(read(a), i))));
     Expression infinity = literal(Double.POSITIVE_INFINITY);
     Expression inRange =
         Formulas.and(
@@ -145,12 +160,12 @@ public final class ArrayFunctions {
         i ->
             Statement.Assign.to(
                 largest, math("max", read(largest), math("abs", element(read(a), i)))));
-    returnIf(
-        binary(
-            BinaryOperator.CONDITIONAL_OR,
-            Formulas.equal(read(largest), literal(0.0)),
-            Formulas.equal(read(largest), infinity)),
-        read(largest));
+    returnIf(Formulas.equal(read(largest), literal(0.0)), read(largest));
+    body.add(
+        new Statement.If(
+            Formulas.equal(read(largest), infinity),
+            block(() -> returnInfinity(a, infinity)),
+            Block.EMPTY));
     Variable exponent = variables.fresh("exponent", Primitive.INT);
     body.add(Statement.Assign.to(exponent, exponentOf(read(largest))));
     Variable scaledSum = real("sum", literal(0.0));
@@ -162,6 +177,23 @@ public final class ArrayFunctions {
         });
     body.add(new Statement.Return(scalb(math("sqrt", read(scaledSum)), read(exponent))));
     return function("norm2", a);
+  }
+
+  /** Infinite elements share the derivative: the limit along their diagonal. */
+  private void returnInfinity(Variable a, Expression infinity) {
+    Variable count = real("count", literal(0.0));
+    java.util.function.Function<Expression, Expression> size =
+        i -> math("abs", element(read(a), i));
+    forEach(a, i -> when(Formulas.equal(size.apply(i), infinity), increase(count, literal(1.0))));
+    Variable root = real("root", math("sqrt", read(count)));
+    Variable sum = real("sum", literal(0.0));
+    forEach(
+        a,
+        i ->
+            when(
+                Formulas.equal(size.apply(i), infinity),
+                increase(sum, Code.divide(size.apply(i), read(root)))));
+    body.add(new Statement.Return(read(sum)));
   }
 
   private static Expression exponentOf(Expression x) {
@@ -177,7 +209,11 @@ public final class ArrayFunctions {
         n);
   }
 
-  /** The shift by the largest drops out of the derivative, which is the softmax. */
+  /**
+   * The shift by the largest drops out of the derivative, which is the softmax. Infinities need no
+   * branch: the logarithm of what they count goes under beside them, and those that are the largest
+   * share the derivative.
+   */
   private Function logSumExp() {
     Variable a = variables.fresh("a", VECTOR);
     Variable largest = real("largest", literal(Double.NEGATIVE_INFINITY));
@@ -188,11 +224,10 @@ public final class ArrayFunctions {
                 largest,
                 math(
                     "max", read(largest), Formulas.function("stopGradient", element(read(a), i)))));
-    returnIf(
-        binary(BinaryOperator.GREATER, math("abs", read(largest)), literal(Double.MAX_VALUE)),
-        read(largest));
     Variable sum = real("sum", literal(0.0));
-    forEach(a, i -> increase(sum, math("exp", subtract(element(read(a), i), read(largest)))));
+    forEach(
+        a,
+        i -> increase(sum, math("exp", Formulas.difference(element(read(a), i), read(largest)))));
     body.add(new Statement.Return(add(read(largest), math("log", read(sum)))));
     return function("logSumExp", a);
   }

@@ -3,7 +3,6 @@ package dev.fluxion.processor.rules;
 import static dev.fluxion.processor.ir.BinaryOperator.CONDITIONAL_AND;
 import static dev.fluxion.processor.ir.BinaryOperator.EQUAL;
 import static dev.fluxion.processor.ir.BinaryOperator.GREATER;
-import static dev.fluxion.processor.ir.BinaryOperator.GREATER_EQUAL;
 
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
@@ -14,7 +13,8 @@ import java.util.List;
 /** The formulas too long for a line of the table. */
 final class Formulas {
   static final String FUNCTIONS = "dev.fluxion.runtime.Functions";
-  private static final String SPECIAL = "dev.fluxion.runtime.internal.Special";
+  static final String SLOPES = "dev.fluxion.runtime.internal.Slopes";
+  static final String SPECIAL = "dev.fluxion.runtime.internal.Special";
   private static final Expression ZERO = Code.literal(0.0);
   private static final Expression ONE = Code.literal(1.0);
   private static final Expression HALF = Code.literal(0.5);
@@ -30,6 +30,19 @@ final class Formulas {
         java.util.Collections.nCopies(arguments.length, Primitive.DOUBLE);
     return Expression.Call.of(
         new Method(FUNCTIONS, name, types, Primitive.DOUBLE, true), arguments);
+  }
+
+  /** {@code x − y}, 0 where both are the same infinity. */
+  static Expression difference(Expression x, Expression y) {
+    Primitive real = Primitive.DOUBLE;
+    return Expression.Call.of(Method.ofStatic(SPECIAL, "difference", real, real, real), x, y);
+  }
+
+  /** A method of {@code Slopes}, which has rules of its own. */
+  static Expression slope(String name, Expression... arguments) {
+    List<dev.fluxion.processor.ir.Type> types =
+        java.util.Collections.nCopies(arguments.length, Primitive.DOUBLE);
+    return Expression.Call.of(new Method(SLOPES, name, types, Primitive.DOUBLE, true), arguments);
   }
 
   static Expression square(Expression x) {
@@ -65,10 +78,7 @@ final class Formulas {
     return choose(Code.binary(GREATER, a, b), ONE, choose(equal(a, b), HALF, ZERO));
   }
 
-  /**
-   * ∂pow/∂base: p·x^(p−1), where p = 0 gives 0, whatever x; and so does, in second order, a tangent
-   * 0 of p.
-   */
+  /** ∂pow/∂base, p·x^(p−1): plain arithmetic for the powers that people write most. */
   static Expression powerByBase(Expression x, Expression p) {
     if (p instanceof Expression.Literal literal && literal.value() instanceof Double exponent) {
       if (exponent == 0) {
@@ -82,16 +92,7 @@ final class Formulas {
       }
       return Code.multiply(p, math("pow", x, Code.literal(exponent - 1)));
     }
-    return Code.strong(p, math("pow", x, Code.subtract(p, ONE)));
-  }
-
-  /**
-   * ∂pow/∂exponent: x^p·ln x. The strong product keeps a tangent of x^p that is 0 from meeting an
-   * infinite logarithm in second order.
-   */
-  static Expression powerByExponent(Expression x, Expression p, Expression y) {
-    Expression atZero = and(equal(x, ZERO), Code.binary(GREATER_EQUAL, p, ZERO));
-    return choose(atZero, ZERO, Code.strong(y, math("log", x)));
+    return slope("powerByBase", x, p);
   }
 
   /** n of x − n·y = r, exactly, for both kinds of remainder. */

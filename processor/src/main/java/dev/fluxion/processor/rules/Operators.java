@@ -88,7 +88,7 @@ public final class Operators {
       case SUBTRACT -> List.of(plain(a, null), plain(b, Code.literal(-1.0)));
       case MULTIPLY ->
           a.equals(b)
-              ? List.of(plain(a, Code.multiply(Code.literal(2.0), a)))
+              ? List.of(new Term(a, seed -> twice(seed, a)))
               : List.of(plain(a, b), plain(b, a));
       // The zero that wins is that of the first factor, in the product's derivative too.
       case STRONG -> List.of(new Term(a, b, true), new Term(b, seed -> Code.strong(a, seed)));
@@ -98,7 +98,7 @@ public final class Operators {
               new Term(a, seed -> Code.strongQuotient(seed, b)),
               new Term(b, seed -> Code.negate(Code.strongQuotient(Code.strong(result, seed), b))));
       case REMAINDER ->
-          List.of(plain(a, null), plain(b, Code.negate(Formulas.quotient(a, b, result))));
+          List.of(plain(a, null), new Term(b, Code.negate(Formulas.quotient(a, b, result)), true));
       case SHIFT_LEFT,
           SHIFT_RIGHT,
           SHIFT_RIGHT_UNSIGNED,
@@ -115,6 +115,13 @@ public final class Operators {
           CONDITIONAL_OR ->
           List.of();
     };
+  }
+
+  /**
+   * 2·(t·a): the doubled factor first could overflow, and a zero would not get the better of it.
+   */
+  private static Expression twice(Expression seed, Expression a) {
+    return Code.multiply(Code.literal(2.0), Code.multiply(seed, a));
   }
 
   /** One division serves both: with t = seed / b, the products are t and −t·z. */

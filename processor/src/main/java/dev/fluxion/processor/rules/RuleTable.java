@@ -5,14 +5,14 @@ import static dev.fluxion.processor.ir.Code.divide;
 import static dev.fluxion.processor.ir.Code.literal;
 import static dev.fluxion.processor.ir.Code.multiply;
 import static dev.fluxion.processor.ir.Code.negate;
+import static dev.fluxion.processor.ir.Code.strong;
 import static dev.fluxion.processor.ir.Code.subtract;
-import static dev.fluxion.processor.rules.Formulas.choose;
-import static dev.fluxion.processor.rules.Formulas.equal;
 import static dev.fluxion.processor.rules.Formulas.function;
 import static dev.fluxion.processor.rules.Formulas.larger;
 import static dev.fluxion.processor.rules.Formulas.math;
 import static dev.fluxion.processor.rules.Formulas.polygamma;
 import static dev.fluxion.processor.rules.Formulas.quotient;
+import static dev.fluxion.processor.rules.Formulas.slope;
 import static dev.fluxion.processor.rules.Formulas.square;
 import static dev.fluxion.processor.rules.Formulas.unsigned;
 import static dev.fluxion.processor.rules.RuleBuilder.rule;
@@ -34,17 +34,18 @@ public final class RuleTable {
   private static final Expression ONE = literal(1.0);
   private static final double LN_2 = 0.6931471805599453;
   private static final double LN_10 = 2.302585092994046;
-  private static final double TWO_OVER_SQRT_PI = 1.1283791670955126;
 
   private static final List<RuleBuilder> MATH =
       List.of(
           rule("abs").by((x, y) -> math("signum", x)).at(-2, 0.5, 3).kink(0, -0.0),
           rule("acos").by((x, y) -> negate(inverseLeg(x))).strong().at(-0.7, 0.2).kink(-1, 1),
           rule("asin").by((x, y) -> inverseLeg(x)).strong().at(-0.7, 0.2, 0.9).kink(-1, 1),
-          rule("atan").by((x, y) -> divide(ONE, add(ONE, square(x)))).at(-3, 0, 0.4, 8),
+          rule("atan").by((x, y) -> slope("atan", x)).at(-3, 0, 0.4, 8),
           rule("atan2")
-              .by((a, b, y) -> overSquaredRadius(b, a, b))
-              .by((a, b, y) -> negate(overSquaredRadius(a, a, b)))
+              .by((a, b, y) -> slope("turn", b, a))
+              .strong()
+              .by((a, b, y) -> negate(slope("turn", a, b)))
+              .strong()
               .atPoint(1, 2)
               .atPoint(-1, -0.5)
               .atPoint(0.3, -2)
@@ -72,9 +73,9 @@ public final class RuleTable {
               .kinkPoint(0, 1)
               .kinkPoint(0, -1),
           rule("cos").by((x, y) -> negate(math("sin", x))).at(-2, 0, 0.7, 9),
-          rule("cosh").by((x, y) -> math("sinh", x)).at(-2, 0, 0.7),
-          rule("exp").by((x, y) -> y).at(-3, 0, 1.5),
-          rule("expm1").by((x, y) -> add(y, ONE)).at(-3, 0, 1.5),
+          rule("cosh").by((x, y) -> math("sinh", x)).strong().at(-2, 0, 0.7),
+          rule("exp").by((x, y) -> y).strong().at(-3, 0, 1.5),
+          rule("expm1").by((x, y) -> slope("expm1", x, y)).strong().at(-3, 0, 1.5),
           rule("floor").constant().at(-1.5, 0.2).kink(2),
           rule("fma")
               .byAll((x, y) -> x.get(1))
@@ -83,8 +84,8 @@ public final class RuleTable {
               .atPoint(2, -3, 0.5),
           rule("getExponent").constant().at(3),
           rule("hypot")
-              .by((a, b, y) -> unlessZero(y, divide(a, y)))
-              .by((a, b, y) -> unlessZero(y, divide(b, y)))
+              .by((a, b, y) -> slope("leg", a, b, y))
+              .by((a, b, y) -> slope("leg", b, a, y))
               .atPoint(3, 4)
               .atPoint(-1, 0.2)
               .atPoint(0, 2)
@@ -92,6 +93,7 @@ public final class RuleTable {
           rule("IEEEremainder")
               .by((a, b, y) -> ONE)
               .by((a, b, y) -> negate(quotient(a, b, y)))
+              .strong()
               .atPoint(7.3, 2)
               .atPoint(-5.2, 3),
           rule("log").by((x, y) -> divide(ONE, unsigned(x))).strong().at(0.2, 1, 7).kink(0, -0.0),
@@ -121,7 +123,7 @@ public final class RuleTable {
           rule("pow")
               .by((a, b, y) -> Formulas.powerByBase(a, b))
               .strong()
-              .by(Formulas::powerByExponent)
+              .by((a, b, y) -> slope("powerByExponent", a, b, y))
               .strong()
               .atPoint(2, 3)
               .atPoint(0.4, -1.5)
@@ -131,29 +133,33 @@ public final class RuleTable {
               .kinkPoint(0, 0),
           rule("rint").constant().at(-1.4, 0.2).kink(2),
           rule("round").constant().at(-1.4, 0.2),
-          rule("scalb").by((a, n, y) -> math2("scalb", ONE, n)).constant().atPoint(1.5, 3),
+          rule("scalb").by((a, n, y) -> math2("scalb", ONE, n)).strong().constant().atPoint(1.5, 3),
           rule("signum").constant().at(-2, 3).kink(0),
           rule("sin").by((x, y) -> math("cos", x)).at(-2, 0, 0.7, 9),
-          rule("sinh").by((x, y) -> math("cosh", x)).at(-2, 0, 0.7),
+          rule("sinh").by((x, y) -> math("cosh", x)).strong().at(-2, 0, 0.7),
           rule("sqrt")
               .by((x, y) -> divide(literal(0.5), unsigned(y)))
               .strong()
               .at(0.3, 1, 7)
               .kink(0, -0.0),
           rule("tan").by((x, y) -> add(ONE, square(y))).at(-1, 0, 0.7),
-          rule("tanh").by((x, y) -> subtract(ONE, square(y))).at(-1, 0, 0.7),
+          rule("tanh").by((x, y) -> slope("tanh", x, y)).at(-1, 0, 0.7),
           rule("toDegrees").by((x, y) -> literal(57.29577951308232)).at(-1, 0.7),
           rule("toRadians").by((x, y) -> literal(0.017453292519943295)).at(-1, 70),
           rule("ulp").constant().at(3));
 
   private static final List<RuleBuilder> FUNCTIONS =
       List.of(
-          rule("cot").by((x, y) -> negate(add(ONE, square(y)))).at(0.4, -1, 2),
+          rule("cot").by((x, y) -> negate(add(ONE, function("square", y)))).strong().at(0.4, -1, 2),
           rule("sec").by((x, y) -> multiply(y, math("tan", x))).at(0.4, -1, 2),
-          rule("csc").by((x, y) -> negate(multiply(y, function("cot", x)))).at(0.4, -1, 2),
-          rule("acot").by((x, y) -> divide(literal(-1.0), add(ONE, square(x)))).at(0.4, -1, 2),
-          rule("asec").by((x, y) -> inverseOuterLeg(x)).strong().at(1.4, -2, 5),
-          rule("acsc").by((x, y) -> negate(inverseOuterLeg(x))).strong().at(1.4, -2, 5),
+          // The cosine comes first: it has a derivative where the cosecant is infinite.
+          rule("csc")
+              .by((x, y) -> negate(strong(math("cos", x), function("square", y))))
+              .strong()
+              .at(0.4, -1, 2),
+          rule("acot").by((x, y) -> negate(slope("atan", x))).at(0.4, -1, 2),
+          rule("asec").by((x, y) -> slope("asec", x)).strong().at(1.4, -2, 5),
+          rule("acsc").by((x, y) -> negate(slope("asec", x))).strong().at(1.4, -2, 5),
           rule("asinh").by((x, y) -> divide(ONE, math("hypot", x, ONE))).at(-3, 0, 1.2),
           rule("acosh")
               .by(
@@ -164,29 +170,28 @@ public final class RuleTable {
               .at(1.2, 4)
               .kink(1),
           rule("atanh")
-              .by((x, y) -> divide(ONE, multiply(subtract(ONE, x), add(ONE, x))))
+              .by((x, y) -> divide(ONE, slope("oneLessSquare", x)))
               .strong()
               .at(-0.6, 0, 0.3)
               .kink(-1, 1),
-          rule("exp2").by((x, y) -> multiply(y, literal(LN_2))).at(-2, 0, 3),
+          rule("exp2").by((x, y) -> multiply(y, literal(LN_2))).strong().at(-2, 0, 3),
           rule("log2")
               .by((x, y) -> divide(ONE, multiply(literal(LN_2), unsigned(x))))
               .strong()
               .at(0.2, 1, 7)
               .kink(0, -0.0),
-          // y·(1−y) would cancel for large x.
-          rule("sigmoid").by((x, y) -> multiply(y, function("sigmoid", negate(x)))).at(-3, 0, 25),
+          rule("sigmoid").by((x, y) -> slope("sigmoid", x, y)).at(-3, 0, 25),
           rule("softplus").by((x, y) -> function("sigmoid", x)).at(-3, 0, 4),
           rule("logaddexp")
-              .by((a, b, y) -> function("sigmoid", subtract(a, b)))
-              .by((a, b, y) -> function("sigmoid", subtract(b, a)))
+              .by((a, b, y) -> slope("share", a, b))
+              .by((a, b, y) -> slope("share", b, a))
               .atPoint(1, 2)
               .atPoint(3, 3),
-          rule("erf").by((x, y) -> gaussian(TWO_OVER_SQRT_PI, x)).at(-1.3, 0, 0.5, 2),
-          rule("erfc").by((x, y) -> gaussian(-TWO_OVER_SQRT_PI, x)).at(-1.3, 0, 0.5, 2),
-          rule("logGamma").by((x, y) -> function("digamma", x)).at(0.3, 1, 2.5, 12),
-          rule("digamma").by((x, y) -> polygamma(1, x)).at(0.3, 1, 2.5, 12),
-          rule("square").by((x, y) -> multiply(literal(2.0), x)).at(-3, 0, 2),
+          rule("erf").by((x, y) -> slope("erf", x)).at(-1.3, 0, 0.5, 2),
+          rule("erfc").by((x, y) -> negate(slope("erf", x))).at(-1.3, 0, 0.5, 2),
+          rule("logGamma").by((x, y) -> function("digamma", x)).strong().at(0.3, 1, 2.5, 12),
+          rule("digamma").by((x, y) -> polygamma(1, x)).strong().at(0.3, 1, 2.5, 12),
+          rule("square").by((x, y) -> multiply(literal(2.0), x)).strong().at(-3, 0, 2),
           rule("stopGradient").constant().at(2));
 
   private static final Map<String, Rule> BY_CLASS_AND_NAME = index();
@@ -204,12 +209,20 @@ public final class RuleTable {
       Rule rule = builder.build();
       result.put(Formulas.FUNCTIONS + "." + rule.name(), rule);
     }
+    for (RuleBuilder builder : SlopeRules.ALL) {
+      Rule rule = builder.build();
+      result.put(Formulas.SLOPES + "." + rule.name(), rule);
+    }
     Rule polygamma =
         rule("polygamma")
             .constant()
             .by((n, x, y) -> polygamma((Integer) ((Expression.Literal) n).value() + 1, x))
+            .strong()
             .build();
-    result.put("dev.fluxion.runtime.internal.Special.polygamma", polygamma);
+    result.put(Formulas.SPECIAL + ".polygamma", polygamma);
+    Rule difference =
+        rule("difference").by((a, b, y) -> ONE).by((a, b, y) -> literal(-1.0)).build();
+    result.put(Formulas.SPECIAL + ".difference", difference);
     return result;
   }
 
@@ -225,31 +238,11 @@ public final class RuleTable {
   }
 
   private static Expression inverseLeg(Expression x) {
-    return divide(ONE, math("sqrt", multiply(subtract(ONE, x), add(ONE, x))));
-  }
-
-  /** 1 / (|x|·√(x²−1)), the derivative of the arc secant. */
-  private static Expression inverseOuterLeg(Expression x) {
-    Expression leg = math("sqrt", multiply(subtract(x, ONE), add(x, ONE)));
-    return divide(ONE, multiply(math("abs", x), leg));
-  }
-
-  /** numerator / (a² + b²) without overflow or underflow; 0 at the origin. */
-  private static Expression overSquaredRadius(Expression numerator, Expression a, Expression b) {
-    Expression radius = math("hypot", a, b);
-    return unlessZero(radius, divide(divide(numerator, radius), radius));
-  }
-
-  private static Expression unlessZero(Expression tested, Expression value) {
-    return choose(equal(tested, literal(0.0)), literal(0.0), value);
+    return divide(ONE, math("sqrt", slope("oneLessSquare", x)));
   }
 
   private static Expression belowTop(List<Expression> x) {
     return larger(x.get(2), math("max", x.get(0), x.get(1)));
-  }
-
-  private static Expression gaussian(double factor, Expression x) {
-    return multiply(literal(factor), math("exp", negate(square(x))));
   }
 
   private static Expression math2(String name, Expression x, Expression n) {

@@ -47,6 +47,28 @@ final class Modes {
                 .isEqualTo(Double.doubleToLongBits(value)));
   }
 
+  boolean hasFiniteGradient() {
+    double[] gradient = (double[]) compiled.call(name + "Gradient", (Object) point);
+    return Arrays.stream(gradient).allMatch(Double::isFinite);
+  }
+
+  int reals() {
+    return n;
+  }
+
+  /** ∂/∂x_i in every mode that is given a direction: those where all other tangents are 0. */
+  Map<String, Double> firstForward(int i) {
+    Map<String, Double> all = new LinkedHashMap<>();
+    Double[] e = direction(i);
+    double[] out = new double[2];
+    compiled.call(name + "ValueAndJvp", point, e, out);
+    all.put("ValueAndJvp", out[1]);
+    all.put("Jvp", (Double) compiled.call(name + "Jvp", point, e));
+    all.put("Gradient", ((double[]) compiled.call(name + "Gradient", (Object) point))[i]);
+    all.put("Taylor c[1]", taylor(e, 2)[1]);
+    return all;
+  }
+
   /** ∂/∂x_i in every mode of first order. */
   Map<String, Double> first(int i) {
     Map<String, Double> all = new LinkedHashMap<>();

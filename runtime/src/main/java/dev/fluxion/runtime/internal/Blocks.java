@@ -1,5 +1,7 @@
 package dev.fluxion.runtime.internal;
 
+import java.util.Arrays;
+
 /**
  * A truncated series as blocks of homogeneous degree, and the few operations on blocks of which all
  * kernels are made. With one variable a block is one coefficient; with several it is a homogeneous
@@ -40,14 +42,15 @@ final class Blocks {
 
   private int[] table(Monomials monomials, int i, int j) {
     int[] table = new int[(offsets[i + 1] - offsets[i]) * (offsets[j + 1] - offsets[j])];
-    int[] exponents = new int[variables];
+    int[] factors = new int[i + j];
     int at = 0;
     for (int p = offsets[i]; p < offsets[i + 1]; p++) {
+      int[] left = monomials.factors(p);
       for (int q = offsets[j]; q < offsets[j + 1]; q++) {
-        for (int v = 0; v < variables; v++) {
-          exponents[v] = monomials.exponent(p, v) + monomials.exponent(q, v);
-        }
-        table[at++] = monomials.index(exponents);
+        System.arraycopy(left, 0, factors, 0, i);
+        System.arraycopy(monomials.factors(q), 0, factors, i, j);
+        Arrays.sort(factors);
+        table[at++] = monomials.indexOfFactors(factors);
       }
     }
     return table;
@@ -74,6 +77,24 @@ final class Blocks {
     for (int p = offsets[k]; p < offsets[k + 1]; p++) {
       out[p] += s * a[p];
     }
+  }
+
+  /** out_k = 2^exponent a_k. */
+  void scale(double[] out, double[] a, int k, int exponent) {
+    for (int p = offsets[k]; p < offsets[k + 1]; p++) {
+      out[p] = Math.scalb(a[p], exponent);
+    }
+  }
+
+  /** The largest exponent in a_k; far below that of any number if all are zero. */
+  int exponent(double[] a, int k) {
+    int largest = Integer.MIN_VALUE / 2;
+    for (int p = offsets[k]; p < offsets[k + 1]; p++) {
+      if (a[p] != 0) {
+        largest = Math.max(largest, Math.getExponent(a[p]));
+      }
+    }
+    return largest;
   }
 
   /** out_k /= divisor, a zero staying zero whatever the divisor. */

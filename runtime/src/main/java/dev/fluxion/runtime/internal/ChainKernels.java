@@ -25,7 +25,8 @@ final class ChainKernels {
       for (int j = 1; j < k; j++) {
         blocks.addProduct(out, k, -j, out, j, s);
       }
-      blocks.divide(out, k, k * s[0]);
+      blocks.divide(out, k, s[0]);
+      blocks.divide(out, k, k);
     }
     return out;
   }
@@ -35,8 +36,9 @@ final class ChainKernels {
    * than zero decides: near a singular point the higher derivatives grow faster.
    */
   static double[] compose(Blocks blocks, double[] g, double[] a) {
+    int e = Scaling.ofVariables(blocks, 0, a);
     double[] out = blocks.constant(g[0]);
-    double[] change = ProductKernels.withValue(0, a);
+    double[] change = Scaling.scaled(blocks, ProductKernels.withValue(0, a), 0, e);
     double[] power = change;
     for (int k = 1; k <= blocks.order; k++) {
       for (int i = 1; i < blocks.size; i++) {
@@ -49,7 +51,7 @@ final class ChainKernels {
         power = ProductKernels.multiply(blocks, power, change);
       }
     }
-    return out;
+    return Scaling.scaled(blocks, out, 0, -e);
   }
 
   /**

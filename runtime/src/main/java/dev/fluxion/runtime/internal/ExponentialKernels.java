@@ -87,35 +87,30 @@ final class ExponentialKernels {
     return TrigonometricKernels.riccati(blocks, Math.tanh(u[0]), 1 / cosh / cosh, -1, u);
   }
 
-  /** From D z = z (1 − z) D u. */
+  /** (1 + tanh(u/2)) / 2, whose recurrence cancels neither near 0 nor far from it. */
   static double[] sigmoid(Blocks blocks, double[] u) {
-    double[] z = blocks.constant(Functions.sigmoid(u[0]));
-    double[] w = blocks.constant(z[0] * Functions.sigmoid(-u[0]));
-    for (int k = 1; k <= blocks.order; k++) {
-      for (int j = 1; j <= k; j++) {
-        blocks.addProduct(z, k, j, u, j, w);
-      }
-      blocks.divide(z, k, k);
-      blocks.add(w, k, 1, z);
-      for (int i = 0; i <= k; i++) {
-        blocks.addProduct(w, k, -1, z, i, z);
-      }
-    }
-    return z;
+    double value = Functions.sigmoid(u[0]);
+    double slope = 4 * value * Functions.sigmoid(-u[0]);
+    double[] half = ProductKernels.scale(u, 0.5);
+    double[] tanh = TrigonometricKernels.riccati(blocks, Math.tanh(half[0]), slope, -1, half);
+    return ProductKernels.withValue(value, ProductKernels.scale(tanh, 0.5));
   }
 
   static double[] softplus(Blocks blocks, double[] u) {
     return ChainKernels.integrate(blocks, Functions.softplus(u[0]), sigmoid(blocks, u), u);
   }
 
-  /** b + softplus(a − b). */
+  /** From D z = p D a + q D b with the shares p = sigmoid(a − b) and q = sigmoid(b − a). */
   static double[] logaddexp(Blocks blocks, double[] a, double[] b) {
     double[] difference = ProductKernels.combine(1, a, -1, b);
     if (a[0] == b[0]) {
       difference[0] = 0; // also where both are the same infinity
     }
-    double[] out = ProductKernels.combine(1, b, 1, softplus(blocks, difference));
-    out[0] = Functions.logaddexp(a[0], b[0]);
-    return out;
+    double[] p = sigmoid(blocks, difference);
+    double[] q = sigmoid(blocks, ProductKernels.scale(difference, -1));
+    double value = Functions.logaddexp(a[0], b[0]);
+    double[] byA = ChainKernels.integrate(blocks, value, p, a);
+    double[] byB = ChainKernels.integrate(blocks, 0, q, b);
+    return ProductKernels.combine(1, byA, 1, byB);
   }
 }

@@ -26,11 +26,24 @@ final class InverseKernels {
   }
 
   static double[] atan(Blocks blocks, double[] u) {
-    return quotient(blocks, Math.atan(u[0]), onePlusSquare(blocks, u), u, 1);
+    return atan(blocks, Math.atan(u[0]), u, 1);
   }
 
   static double[] acot(Blocks blocks, double[] u) {
-    return quotient(blocks, Functions.acot(u[0]), onePlusSquare(blocks, u), u, -1);
+    return atan(blocks, Functions.acot(u[0]), u, -1);
+  }
+
+  /** From D z = D u / (1 + u²); by the reciprocal where the square might be too large. */
+  private static double[] atan(Blocks blocks, double value, double[] u, int sign) {
+    if (Math.abs(u[0]) > 1) {
+      double[] reciprocal = reciprocal(blocks, u);
+      return quotient(blocks, value, onePlusSquare(blocks, reciprocal), reciprocal, -sign);
+    }
+    return quotient(blocks, value, onePlusSquare(blocks, u), u, sign);
+  }
+
+  private static double[] reciprocal(Blocks blocks, double[] u) {
+    return ProductKernels.divide(blocks, blocks.constant(1), u);
   }
 
   static double[] asec(Blocks blocks, double[] u) {
@@ -44,6 +57,11 @@ final class InverseKernels {
   private static double[] asec(Blocks blocks, double value, double[] u, int sign) {
     if (Math.abs(u[0]) == 1) {
       return ChainKernels.singular(blocks, value, sign, (int) -u[0], u);
+    }
+    if (Math.abs(u[0]) > 2) { // asec u = acos(1/u)
+      double[] reciprocal = reciprocal(blocks, u);
+      double[] leg = PowerKernels.sqrt(blocks, oneLessSquare(blocks, reciprocal));
+      return quotient(blocks, value, leg, reciprocal, -sign);
     }
     double[] magnitude = KinkKernels.abs(blocks, u);
     double[] root = rootOfSquareLessOne(blocks, magnitude);
@@ -71,27 +89,32 @@ final class InverseKernels {
     return quotient(blocks, value, oneLessSquare(blocks, u), u, 1);
   }
 
-  /** From (x² + y²) D z = x D y − y D x. */
+  /**
+   * From (a² + b²) D z = a D b − b D a, where a is the component of (x, y) along its value and b
+   * the one across.
+   */
   static double[] atan2(Blocks blocks, double[] y, double[] x) {
-    double[] out = blocks.constant(Math.atan2(y[0], x[0]));
-    if (y[0] == 0 && x[0] == 0) {
-      return out;
+    double value = Math.atan2(y[0], x[0]);
+    double length = Math.max(Math.abs(x[0]), Math.abs(y[0]));
+    if (length == 0 || length == Double.POSITIVE_INFINITY) {
+      return blocks.constant(value);
     }
-    int exponent = PowerKernels.commonExponent(x[0], y[0]);
-    double[] xs = KinkKernels.scalb(x, -exponent);
-    double[] ys = KinkKernels.scalb(y, -exponent);
-    double[] r = PowerKernels.sumOfSquares(blocks, xs, ys);
+    Components components = Components.of(blocks, x, y);
+    double[] a = components.along();
+    double[] b = components.across();
+    double[] r = PowerKernels.sumOfSquares(blocks, a, b);
+    double[] out = blocks.constant(value);
     for (int k = 1; k <= blocks.order; k++) {
       for (int j = 1; j <= k; j++) {
-        blocks.addProduct(out, k, j, ys, j, xs);
-        blocks.addProduct(out, k, -j, xs, j, ys);
+        blocks.addProduct(out, k, j, b, j, a);
+        blocks.addProduct(out, k, -j, a, j, b);
       }
       for (int j = 1; j < k; j++) {
         blocks.addProduct(out, k, -j, out, j, r);
       }
       blocks.divide(out, k, k * r[0]);
     }
-    return out;
+    return ProductKernels.withValue(value, components.restored(blocks, 0, out));
   }
 
   private static double[] quotient(Blocks blocks, double value, double[] s, double[] u, int sign) {
@@ -103,10 +126,10 @@ final class InverseKernels {
     return ProductKernels.shift(ProductKernels.multiply(blocks, u, u), 1);
   }
 
-  /** (1 − u)(1 + u), which near ±1 keeps the digits that 1 − u² loses. */
+  /** 1 − u², with a value that keeps its digits near ±1. */
   private static double[] oneLessSquare(Blocks blocks, double[] u) {
-    double[] less = ProductKernels.shift(ProductKernels.scale(u, -1), 1);
-    return ProductKernels.multiply(blocks, less, ProductKernels.shift(u, 1));
+    double[] square = ProductKernels.multiply(blocks, u, u);
+    return ProductKernels.withValue(Slopes.oneLessSquare(u[0]), ProductKernels.scale(square, -1));
   }
 
   /** √(u − 1) √(u + 1): no overflow, no cancellation near 1. */

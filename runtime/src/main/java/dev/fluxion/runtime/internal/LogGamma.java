@@ -127,6 +127,9 @@ public final class LogGamma {
 
   /** By Γ(x) Γ(−x) = −π / (x sin πx), for x &lt; 0 not an integer. */
   private static double reflected(double x) {
+    if (x > -0x1p-60) {
+      return -Math.log(-x); // where πx·x would leave the range, and nothing else is left
+    }
     double fraction = x - Math.rint(x);
     double sine = Math.abs(Math.sin(Math.PI * fraction));
     return Math.log(Math.PI / (sine * -x)) - value(-x);

@@ -42,10 +42,13 @@ public final class PolynomialText {
 
   private static String powers(double[] point, Monomials monomials, int index) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < point.length; i++) {
-      int exponent = monomials.exponent(index, i);
-      if (exponent == 0) {
-        continue;
+    int[] factors = monomials.factors(index);
+    int exponent;
+    for (int at = 0; at < factors.length; at += exponent) {
+      int i = factors[at];
+      exponent = 1;
+      while (at + exponent < factors.length && factors[at + exponent] == i) {
+        exponent++;
       }
       if (text.length() > 0) {
         text.append('·');

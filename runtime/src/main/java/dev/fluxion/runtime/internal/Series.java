@@ -224,6 +224,11 @@ public final class Series {
     return ProductKernels.withValue(a - b[0], neg(b));
   }
 
+  /** The difference a − b, of value 0 where both have the same, infinite also. */
+  public double[] difference(double[] a, double b) {
+    return ProductKernels.withValue(Special.difference(a[0], b), a);
+  }
+
   /** The product a b. */
   public double[] mul(double[] a, double[] b) {
     return ProductKernels.multiply(blocks, a, b);

@@ -1,6 +1,6 @@
 package dev.fluxion.runtime.internal;
 
-/** The digamma function and its derivatives. */
+/** The digamma function and its derivatives, and a difference for softmax. */
 public final class Special {
 
   /** The Bernoulli numbers B2, B4, … as they stand in the asymptotic expansion. */
@@ -19,6 +19,17 @@ public final class Special {
   };
 
   private Special() {}
+
+  /**
+   * Subtracts, so that an infinity has no distance from itself.
+   *
+   * @param x a number
+   * @param y another
+   * @return x − y; 0 where both are the same, infinite also
+   */
+  public static double difference(double x, double y) {
+    return x == y ? 0 : x - y;
+  }
 
   /**
    * Evaluates the digamma function, the derivative of ln Γ.

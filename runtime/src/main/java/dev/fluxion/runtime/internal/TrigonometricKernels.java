@@ -36,7 +36,7 @@ final class TrigonometricKernels {
   }
 
   static double[] cot(Blocks blocks, double[] u) {
-    if (u[0] == 0) {
+    if (Math.abs(u[0]) < 0x1p-20) {
       double[][] pair = circular(blocks, u);
       double[] quotient = ProductKernels.divide(blocks, pair[1], pair[0]);
       return ProductKernels.withValue(Functions.cot(u[0]), quotient);

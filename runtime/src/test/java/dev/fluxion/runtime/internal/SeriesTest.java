@@ -200,7 +200,7 @@ class SeriesTest {
         series[index] = random.nextDouble(-1, 1);
         DerivativeStructure term = factory.constant(series[index]);
         for (int i = 0; i < variables; i++) {
-          for (int k = 0; k < monomials.exponent(index, i); k++) {
+          for (int k = 0; k < MonomialsTest.exponent(monomials, index, i); k++) {
             term = term.multiply(x.get(i));
           }
         }
@@ -215,7 +215,7 @@ class SeriesTest {
         int[] exponents = new int[monomials.variables()];
         double factorials = 1;
         for (int i = 0; i < exponents.length; i++) {
-          exponents[i] = monomials.exponent(index, i);
+          exponents[i] = MonomialsTest.exponent(monomials, index, i);
           for (int k = 2; k <= exponents[i]; k++) {
             factorials *= k;
           }
