@@ -219,6 +219,9 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
 
   @Override
   public Expression copy(Expression.Copy copy) {
+    if (copy.array() instanceof Expression.Constant) {
+      return copy; // with a name the copy would share storage with, if only for its rows
+    }
     return new Expression.Copy(atom(copy.array()));
   }
 
