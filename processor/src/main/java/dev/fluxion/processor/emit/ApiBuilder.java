@@ -156,6 +156,15 @@ final class ApiBuilder {
       return this;
     }
 
+    /** Adds the parameters of the annotated method, to be handed on as they are. */
+    Draft given() {
+      for (Shape shape : independents.shapes()) {
+        names.unique(shape.name());
+        builder.addParameter(TypeNames.of(shape.type()), shape.name());
+      }
+      return this;
+    }
+
     /** Declares a variable for each component of a parameter of record type. */
     void takeApart(Shape shape) {
       takeApart(shape, part -> true);
@@ -343,10 +352,15 @@ final class ApiBuilder {
     }
 
     void done(Derivative kind) {
-      done(ApiBuilder.kinds(kind));
+      done(ApiBuilder.kinds(kind), false);
     }
 
-    private void done(Set<Derivative> kinds) {
+    /** A convenience, which gives way to a method of another overload. */
+    void doneIfFree(Derivative kind) {
+      done(ApiBuilder.kinds(kind), true);
+    }
+
+    private void done(Set<Derivative> kinds, boolean isOptional) {
       MethodSpec header = builder.build();
       boolean returnsGradient = header.returnType().equals(gradientType());
       boolean fits =
@@ -355,7 +369,7 @@ final class ApiBuilder {
         kinds.forEach(kind -> leftOut.put(header.name(), kind));
         return;
       }
-      methods.add(new ApiMethod(builder.addCode(code.build()).build(), kinds, calls));
+      methods.add(new ApiMethod(builder.addCode(code.build()).build(), kinds, calls, isOptional));
     }
   }
 
@@ -407,7 +421,7 @@ final class ApiBuilder {
     draft.code.add(StatementWriter.write(function, draft.names, calls));
     Code.callees(function.body()).forEach(callee -> draft.calls.add(calls.function(callee)));
     function.parts().forEach(part -> draft.calls.add(calls.parts() + part.name()));
-    draft.done(kinds);
+    draft.done(kinds, false);
     for (Function part : function.parts()) {
       Draft method = new Draft(calls.parts() + part.name(), TypeName.VOID);
       method.parameters(part);

@@ -15,16 +15,19 @@ final class ApiMethod {
   private final MethodSpec spec;
   private final Set<Derivative> kinds;
   private final List<String> calls;
+  private final boolean isOptional;
 
   /**
    * @param kinds what a user asks for to get it, one of them; none for methods that only others
    *     call
    * @param calls the generated methods of the same annotated method that it calls, by name
+   * @param isOptional whether it gives way to a method of another overload
    */
-  ApiMethod(MethodSpec spec, Set<Derivative> kinds, List<String> calls) {
+  ApiMethod(MethodSpec spec, Set<Derivative> kinds, List<String> calls, boolean isOptional) {
     this.spec = spec;
     this.kinds = Set.copyOf(kinds);
     this.calls = List.copyOf(calls);
+    this.isOptional = isOptional;
   }
 
   MethodSpec spec() {
@@ -39,12 +42,17 @@ final class ApiMethod {
     return calls;
   }
 
+  boolean isOptional() {
+    return isOptional;
+  }
+
   String name() {
     return spec.name();
   }
 
   ApiMethod with(Modifier... modifiers) {
-    return new ApiMethod(spec.toBuilder().addModifiers(modifiers).build(), kinds, calls);
+    return new ApiMethod(
+        spec.toBuilder().addModifiers(modifiers).build(), kinds, calls, isOptional);
   }
 
   /** Name and erased parameter types: what must not occur twice in a class (JLS 8.4.2). */

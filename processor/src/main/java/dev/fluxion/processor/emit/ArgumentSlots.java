@@ -47,6 +47,13 @@ final class ArgumentSlots {
     return !independents.needsRecord() || Packing.fits(types);
   }
 
+  /** Whether the record of a point can have a constructor. */
+  boolean pointFits() {
+    List<TypeName> types = new ArrayList<>(List.of(ClassName.OBJECT)); // this
+    independents.wholes().forEach(s -> types.add(TypeNames.of(s.type())));
+    return Packing.fits(types);
+  }
+
   /** Whether a function object can hold the constants, which go to it by a constructor. */
   boolean functionFits() {
     List<TypeName> types = new ArrayList<>(List.of(ClassName.OBJECT)); // this

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
@@ -42,9 +43,6 @@ public final class Companion {
   private final RecordForms forms;
 
   private final Map<String, Integer> overloads = new HashMap<>();
-
-  /** By erased signature: the annotated method it was generated for. */
-  private final Map<String, String> owners = new HashMap<>();
 
   private Companion(SourceClass source, List<MethodPrograms> methods, Diagnostics diagnostics) {
     this.source = source;
@@ -70,7 +68,7 @@ public final class Companion {
     Companion companion = new Companion(source, methods, diagnostics);
     companion.addHeader(generatedAnnotation);
     companion.addAssertionStatus(methods);
-    methods.forEach(companion::add);
+    companion.addAll(methods);
     companion.forms.addTo(companion.type, visibility(source.visibility()));
     companion.addRecordChecks(methods);
     if (source.packageName().isEmpty()) { // whose classes cannot be written with their package
@@ -97,19 +95,35 @@ public final class Companion {
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
   }
 
-  private void add(MethodPrograms method) {
+  /** The methods made for one annotated method, before it is decided which are shown. */
+  private record Candidate(
+      MethodPrograms method,
+      ApiBuilder api,
+      Predicate<Derivative> requested,
+      List<ApiMethod> shown) {}
+
+  /** All candidates claim their signatures before any convenience of one takes what is left. */
+  private void addAll(List<MethodPrograms> methods) {
+    Claims claims = new Claims(diagnostics);
+    methods.stream()
+        .flatMap(method -> candidate(method).stream())
+        .filter(c -> claims.claim(c.method(), c.shown()))
+        .toList()
+        .forEach(c -> add(c, claims.granted(c.method(), c.shown())));
+  }
+
+  private Optional<Candidate> candidate(MethodPrograms method) {
     Signature signature = method.signature();
     int overload = overloads.merge(signature.method(), 1, Integer::sum);
     ApiBuilder api =
         new ApiBuilder(signature, name, forms, method.programs(), overload, obscured.names());
     Predicate<Derivative> requested =
         d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
-    boolean isStub = method.failed();
     if (signature.isRule()) {
-      addRule(api, isStub);
-      return;
+      addRule(api, method.failed());
+      return Optional.empty();
     } else if (!signature.isDifferentiable()) {
-      return; // an error says so
+      return Optional.empty(); // an error says so
     }
     if (signature.hasScalarResult()) {
       new ScalarApi(api).add();
@@ -117,25 +131,44 @@ public final class Companion {
       new VectorApi(api).add();
     }
     FunctionObjects.add(api, requested);
-    List<ApiMethod> shown = shown(api.methods(), requested);
-    if (clashes(method, shown)) {
-      return;
-    }
-    shown = withoutFunctionsInTheWay(method, shown);
-    reportLeftOut(method, api, requested);
-    if (api.independents.needsRecord() && api.slots.gradientFits()) {
-      GradientRecord.add(type, api, visibility(signature.visibility()));
-    }
-    api.result.addTo(type, visibility(signature.visibility()));
+    new FlatForms(api).add();
+    return Optional.of(new Candidate(method, api, requested, shown(api.methods(), requested)));
+  }
+
+  private void add(Candidate candidate, List<ApiMethod> shown) {
+    ApiBuilder api = candidate.api();
+    Modifier[] visibility = visibility(api.signature.visibility());
+    boolean isStub = candidate.method().failed();
+    reportLeftOut(candidate.method(), api, candidate.requested());
+    addRecords(new ResultRecords(type, api, visibility), api, shown);
+    api.result.addTo(type, visibility);
     Set<String> called = calledBy(shown, api.methods());
-    for (ApiMethod candidate : api.methods()) {
-      if (shown.contains(candidate)) {
-        ApiMethod visible = candidate.with(visibility(signature.visibility()));
+    for (ApiMethod method : api.methods()) {
+      if (shown.contains(method)) {
+        ApiMethod visible = method.with(visibility);
         type.addMethod(isStub ? stub(visible) : visible.spec());
-      } else if (!isStub && called.contains(candidate.name())) {
-        type.addMethod(candidate.with(Modifier.PRIVATE).spec());
+      } else if (!isStub && called.contains(method.name())) {
+        type.addMethod(method.with(Modifier.PRIVATE).spec());
       }
     }
+  }
+
+  private static void addRecords(ResultRecords records, ApiBuilder api, List<ApiMethod> shown) {
+    if (api.independents.needsRecord() && api.slots.gradientFits()) {
+      records.addGradient();
+    }
+    if (returned(api, "ValueAndGradient", shown)) {
+      records.addValueAndGradient();
+    }
+    if (returned(api, "Point", shown)) {
+      records.addPoint();
+    }
+  }
+
+  /** Whether one of the methods returns the nested record of this suffix. */
+  private static boolean returned(ApiBuilder api, String suffix, List<ApiMethod> shown) {
+    TypeName type = api.companion.nestedClass(api.independents.recordName(suffix));
+    return shown.stream().anyMatch(m -> m.spec().returnType().equals(type));
   }
 
   private void reportLeftOut(
@@ -272,70 +305,5 @@ public final class Companion {
                 UnsupportedOperationException.class,
                 "the differentiated method has errors"))
         .build();
-  }
-
-  /**
-   * Reports the first clash with an earlier method, if there is one; the later method is left out.
-   */
-  private boolean clashes(MethodPrograms method, List<ApiMethod> shown) {
-    String own = Docs.reference(method.signature());
-    for (ApiMethod candidate : shown) {
-      if (isFunction(candidate)) {
-        continue;
-      }
-      for (String key : new String[] {candidate.signature(), orderForm(candidate)}) {
-        String other = owners.get(key);
-        if (other != null) {
-          diagnostics.report(
-              Problem.GENERATED_CLASH,
-              method.method().origin(),
-              other,
-              own,
-              shownSignature(candidate));
-          return true;
-        }
-      }
-    }
-    for (ApiMethod candidate : shown) {
-      owners.putIfAbsent(candidate.signature(), own);
-      owners.putIfAbsent(orderForm(candidate), own);
-    }
-    return false;
-  }
-
-  private static String shownSignature(ApiMethod method) {
-    return method.signature().replace(",)", ")");
-  }
-
-  private static boolean isFunction(ApiMethod method) {
-    return method.kinds().contains(Derivative.FUNCTION);
-  }
-
-  /** Overloads may have function objects of one signature: the first keeps it. */
-  private List<ApiMethod> withoutFunctionsInTheWay(MethodPrograms method, List<ApiMethod> shown) {
-    String own = Docs.reference(method.signature());
-    List<ApiMethod> left = new ArrayList<>(shown);
-    for (ApiMethod candidate : shown) {
-      String owner = owners.get(candidate.signature());
-      if (isFunction(candidate) && !owner.equals(own)) {
-        diagnostics.report(
-            Problem.FUNCTION_LEFT_OUT, method.method().origin(), candidate.name(), own, owner);
-        left.remove(candidate);
-      }
-    }
-    return left;
-  }
-
-  /**
-   * The signature with the last primitive, which only overload resolution would tell apart,
-   * blurred.
-   */
-  private static String orderForm(ApiMethod method) {
-    String signature = method.signature();
-    boolean hasOrderForms =
-        method.name().endsWith("Derivative") || method.name().endsWith("Taylor");
-    return hasOrderForms
-        ? signature.replaceAll("(?<=[(,])(int|long|double|boolean|short|byte|char),\\)$", "?)")
-        : signature;
   }
 }

@@ -82,7 +82,7 @@ final class FunctionObjects {
             "",
             "@return a thread-safe function object; what was not generated throws"
                 + " {@code UnsupportedOperationException}"));
-    draft.done(Derivative.FUNCTION);
+    draft.doneIfFree(Derivative.FUNCTION);
   }
 
   private void addUnivariate() {

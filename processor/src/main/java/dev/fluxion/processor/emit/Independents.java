@@ -263,6 +263,13 @@ final class Independents {
   }
 
   List<CodeBlock> spreadEach(CodeBlock.Builder before, String flat, Names names) {
+    return spreadEach(before, flat, names, "Dot");
+  }
+
+  /**
+   * @param suffix appended to the names of the independents
+   */
+  List<CodeBlock> spreadEach(CodeBlock.Builder before, String flat, Names names, String suffix) {
     if (isOneVector()) {
       return List.of(CodeBlock.of("$L", flat));
     }
@@ -274,7 +281,7 @@ final class Independents {
       if (next == null) {
         arguments.add(CodeBlock.of("$L[$L]", flat, i));
       } else if (variable.type() instanceof ArrayType type) {
-        String array = names.unique(variable.name() + "Dot");
+        String array = names.unique(variable.name() + suffix);
         before.addStatement(
             "$T $L = $T.zeros($L)", TypeNames.of(type), array, TypeNames.NESTED, variable.name());
         before.addStatement(
@@ -288,7 +295,7 @@ final class Independents {
         declared = true;
         arguments.add(CodeBlock.of("$L", array));
       } else {
-        String scalar = names.unique(variable.name() + "Dot");
+        String scalar = names.unique(variable.name() + suffix);
         before.addStatement("double $L = $L[$L]", scalar, flat, declared ? next + "++" : "0");
         if (!declared) {
           before.addStatement("int $L = 1", next);

@@ -27,6 +27,7 @@ final class ScalarApi {
   void add() {
     if (independents.isOneScalar()) {
       shared.addCurveDerivatives();
+      new UnivariateAliases(api).add();
     } else {
       addGradient();
       if (api.has(ProgramKind.BASIS_GRADIENT) || api.has(ProgramKind.CHUNK)) {
@@ -34,6 +35,7 @@ final class ScalarApi {
       }
     }
     addValueAndGradient();
+    addNewValueAndGradient();
     shared.addJvp();
     addValueAndJvp();
     addVjp();
@@ -160,6 +162,24 @@ final class ScalarApi {
     }
     shared.addValue(draft, destinations, d -> valueAndGradientOf(draft, d));
     draft.done(Derivative.VALUE_AND_GRADIENT);
+  }
+
+  /** In a record, for those who do not count allocations. */
+  private void addNewValueAndGradient() {
+    TypeName type = api.companion.nestedClass(independents.recordName("ValueAndGradient"));
+    ApiBuilder.Draft draft = api.draft("ValueAndGradient", type).point();
+    Destinations destinations = new Destinations(independents, draft.code, draft.names);
+    String value = draft.names.unique("value");
+    draft.code.addStatement(
+        "double $L = $L", value, valueAndGradientOf(draft, destinations.arguments()));
+    draft.code.addStatement(
+        "return new $T($L, $L)", type, value, destinations.gradient(api.companion, api.forms));
+    draft.document(
+        Docs.of(
+            "Value and gradient of {@code " + reference + "}, by reverse mode.",
+            "",
+            "@return both, the gradient new"));
+    draft.doneIfFree(Derivative.VALUE_AND_GRADIENT);
   }
 
   private void addValueAndJvp() {

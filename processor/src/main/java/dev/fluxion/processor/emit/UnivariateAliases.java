@@ -1,0 +1,82 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.fluxion.annotations.Derivative;
+
+/**
+ * The names that functions of several independents have for their derivatives, for a function of
+ * one real, so that code that is written for all of them finds them.
+ */
+final class UnivariateAliases {
+  private final ApiBuilder api;
+  private final String reference;
+
+  UnivariateAliases(ApiBuilder api) {
+    this.api = api;
+    this.reference = Docs.reference(api.signature);
+  }
+
+  void add() {
+    addFirst("Gradient", Derivative.GRADIENT);
+    addFirst("ForwardGradient", Derivative.FORWARD_GRADIENT);
+    addHvp();
+    addHessian();
+  }
+
+  /** The parameters of the annotated method, as users pass them. */
+  private CodeBlock point() {
+    return api.independents.shapes().stream()
+        .map(s -> CodeBlock.of("$L", s.name()))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  private ApiBuilder.Draft draft(String suffix, TypeName returns) {
+    return api.draft(suffix, returns).given();
+  }
+
+  private void addFirst(String suffix, Derivative kind) {
+    ApiBuilder.Draft draft = draft(suffix, TypeName.DOUBLE);
+    draft.code.addStatement("return $L", draft.call("Derivative", point()));
+    draft.document(
+        Docs.of(
+            "Gradient of {@code "
+                + reference
+                + "}: its derivative, under the name that functions"
+                + " of several independents have for it.",
+            "",
+            "@return the derivative"));
+    draft.doneIfFree(kind);
+  }
+
+  private void addHvp() {
+    ApiBuilder.Draft draft = draft("Hvp", TypeName.DOUBLE);
+    String tangent = draft.parameter(TypeName.DOUBLE, independent() + "Dot");
+    draft.code.addStatement("return $T.product($L, $L)", TypeNames.STRONG, tangent, second(draft));
+    draft.document(
+        Docs.of(
+            "Second derivative of {@code " + reference + "} times the tangent.",
+            "",
+            "@return the product"));
+    draft.doneIfFree(Derivative.HVP);
+  }
+
+  private void addHessian() {
+    ApiBuilder.Draft draft = draft("Hessian", TypeNames.MATRIX);
+    draft.code.addStatement("return new double[][] {{$L}}", second(draft));
+    draft.document(
+        Docs.of(
+            "Hessian of {@code " + reference + "}: its second derivative.",
+            "",
+            "@return a matrix of one element"));
+    draft.doneIfFree(Derivative.HESSIAN);
+  }
+
+  private CodeBlock second(ApiBuilder.Draft draft) {
+    return draft.call("Derivative", point(), CodeBlock.of("2"));
+  }
+
+  private String independent() {
+    return api.independents.wholes().get(0).name();
+  }
+}
