@@ -266,6 +266,11 @@ public enum Problem {
       "The parameters of %s use up the 255 argument slots that the JVM has, so that there are none"
           + " for %s, which are left out.",
       "Pass some of the parameters as an array or a record."),
+  FORM_LEFT_OUT(
+      "FLX404",
+      Diagnostic.Kind.NOTE,
+      "%s, a convenience, is left out for %s: a method generated for %s has the same signature.",
+      "Use another form of the same derivative, or rename one of the two methods."),
 
   INDEPENDENT_OF_PARAMETER(
       "FLX501",

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.emit;
 
+import dev.fluxion.annotations.Derivative;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.MethodPrograms;
@@ -63,8 +64,11 @@ final class Claims {
       String owner = owners.putIfAbsent(candidate.signature(), own);
       if (owner != null && !owner.equals(own)) {
         left.remove(candidate);
-        diagnostics.report(
-            Problem.FUNCTION_LEFT_OUT, method.method().origin(), candidate.name(), own, owner);
+        Problem problem =
+            candidate.kinds().contains(Derivative.FUNCTION)
+                ? Problem.FUNCTION_LEFT_OUT
+                : Problem.FORM_LEFT_OUT;
+        diagnostics.report(problem, method.method().origin(), candidate.name(), own, owner);
       }
     }
     return left;

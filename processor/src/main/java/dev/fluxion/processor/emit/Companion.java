@@ -147,7 +147,7 @@ public final class Companion {
       if (shown.contains(method)) {
         ApiMethod visible = method.with(visibility);
         type.addMethod(isStub ? stub(visible) : visible.spec());
-      } else if (!isStub && called.contains(method.name())) {
+      } else if (!isStub && !method.isOptional() && called.contains(method.name())) {
         type.addMethod(method.with(Modifier.PRIVATE).spec());
       }
     }

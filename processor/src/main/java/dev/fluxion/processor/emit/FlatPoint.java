@@ -69,12 +69,8 @@ final class FlatPoint {
     if (isPlainVector(independents)) {
       Variable array = independents.all().get(0);
       if (!vector.equals(array.name())) {
-        code.addStatement(
-            "double[] $L = $T.widen($T.narrow($L))",
-            array.name(),
-            TypeNames.FLOATS,
-            TypeNames.FLOATS,
-            vector);
+        code.addStatement("double[] $L = $L.clone()", array.name(), vector);
+        code.addStatement("$T.round($L)", TypeNames.FLOATS, array.name());
       }
       return;
     }
@@ -110,12 +106,7 @@ final class FlatPoint {
       code.addStatement(
           "$L = $T.unflatten($L, $L, $L)", next, TypeNames.NESTED, vector, next, variable.name());
       if (isFloat) {
-        code.addStatement(
-            "$L = $T.widen($T.narrow($L))",
-            variable.name(),
-            TypeNames.FLOATS,
-            TypeNames.FLOATS,
-            variable.name());
+        code.addStatement("$T.round($L)", TypeNames.FLOATS, variable.name());
       }
     }
   }

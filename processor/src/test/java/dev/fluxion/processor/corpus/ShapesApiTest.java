@@ -112,6 +112,10 @@ final class ShapesApiTest {
   void oneRecord() throws Exception {
     assertThat(signatures(companion(), "one"))
         .containsExactlyInAnyOrder(
+            "OneValueAndGradient ValueAndGradient(Vec)",
+            "ScalarFunction Function()",
+            "double[] Flatten(Vec)",
+            "Vec Unflatten(Vec double[])",
             "Vec Gradient(Vec)",
             "Vec ForwardGradient(Vec)",
             "double ValueAndGradient(Vec double[])",
@@ -129,6 +133,10 @@ final class ShapesApiTest {
   void aRecordAmongOthers() throws Exception {
     assertThat(signatures(companion(), "mixed"))
         .containsExactlyInAnyOrder(
+            "ScalarFunction Function(Vec double double[] int)",
+            "double[] Flatten(Vec double double[] int)",
+            "MixedPoint Unflatten(Vec double double[] int double[])",
+            "MixedValueAndGradient ValueAndGradient(Vec double double[] int)",
             "MixedGradient Gradient(Vec double double[] int)",
             "MixedGradient ForwardGradient(Vec double double[] int)",
             "double ValueAndGradient(Vec double double[] int double[] double[] double[])",
@@ -147,6 +155,8 @@ final class ShapesApiTest {
   void aRecordAsResultOfACurve() throws Exception {
     assertThat(signatures(companion(), "curve"))
         .containsExactlyInAnyOrder(
+            "double[] Flatten(double)",
+            "double Unflatten(double double[])",
             "double[][] Jacobian(double)",
             "double[][] ForwardJacobian(double)",
             "double[][] ReverseJacobian(double)",
@@ -219,6 +229,9 @@ final class ShapesApiTest {
   void outputs() throws Exception {
     assertThat(signatures(companion(), "fill"))
         .containsExactlyInAnyOrder(
+            "double[] Flatten(double[] double double[])",
+            "VectorFunction Function(double[] double double[])",
+            "FillPoint Unflatten(double[] double double[] double[])",
             "double[][] Jacobian(double[] double double[])",
             "double[][] ForwardJacobian(double[] double double[])",
             "double[][] ReverseJacobian(double[] double double[])",

@@ -28,6 +28,7 @@ class ProblemTest {
         problem.code().startsWith("FLX5")
             || problem == Problem.FUNCTION_LEFT_OUT
             || problem == Problem.SLOTS
+            || problem == Problem.FORM_LEFT_OUT
             || problem == Problem.OPTION;
     assertThat(problem.isError()).isNotEqualTo(warning);
   }

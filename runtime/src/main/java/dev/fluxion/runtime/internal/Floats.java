@@ -150,4 +150,22 @@ public final class Floats {
       }
     }
   }
+
+  /** Rounds each element to the float next to it. */
+  public static void round(double[] a) {
+    for (int i = 0; i < a.length; i++) {
+      a[i] = (float) a[i];
+    }
+  }
+
+  /** Rounds each element to the float next to it, at any rank. */
+  public static void round(Object[] a) {
+    for (Object row : a) {
+      if (row instanceof double[] doubles) {
+        round(doubles);
+      } else {
+        round((Object[]) row);
+      }
+    }
+  }
 }
