@@ -36,6 +36,11 @@ import javax.lang.model.util.Elements;
 /** Writes a companion class for each class with {@link Differentiable} methods. */
 @AutoService(Processor.class)
 public final class FluxionProcessor extends AbstractProcessor {
+  // Names, since the classes may be missing where the processor comes without its dependencies.
+  private static final String DIFFERENTIABLE = "dev.fluxion.annotations.Differentiable";
+  private static final String DERIVATIVE_OF = "dev.fluxion.annotations.DerivativeOf";
+  private static final String JAVAPOET = "com.palantir.javapoet.JavaFile";
+
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private Diagnostics diagnostics;
@@ -43,7 +48,7 @@ public final class FluxionProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Differentiable.class.getCanonicalName(), DerivativeOf.class.getCanonicalName());
+    return Set.of(DIFFERENTIABLE, DERIVATIVE_OF);
   }
 
   @Override
@@ -76,11 +81,36 @@ public final class FluxionProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Optional<String> missing = missing();
+    if (missing.isPresent()) {
+      if (!annotations.isEmpty()) {
+        diagnostics.report(Problem.DEPENDENCIES, new Origin(null, 0, ""), missing.get());
+      }
+      return false;
+    }
     Set<ExecutableElement> methods = new LinkedHashSet<>(methods(round, Differentiable.class));
     Set<ExecutableElement> rules = methods(round, DerivativeOf.class);
+    if (!methods.isEmpty() || !rules.isEmpty()) {
+      DeepStack.run(() -> differentiate(methods, rules));
+    }
+    return false;
+  }
+
+  /** A class that the processor needs and cannot find. */
+  private static Optional<String> missing() {
+    for (String name : List.of(DIFFERENTIABLE, JAVAPOET)) {
+      try {
+        Class.forName(name, false, FluxionProcessor.class.getClassLoader());
+      } catch (ClassNotFoundException | LinkageError absent) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void differentiate(Set<ExecutableElement> methods, Set<ExecutableElement> rules) {
     frontend.ifPresent(f -> methods.addAll(f.exportedRules(rules)));
     byClass(methods).forEach(this::differentiate);
-    return false;
   }
 
   private static Set<ExecutableElement> methods(

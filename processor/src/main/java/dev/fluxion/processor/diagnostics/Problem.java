@@ -168,6 +168,10 @@ public enum Problem {
       "FLX226",
       "%s belongs to the enclosing object, which generated code cannot reach.",
       "Pass it as a parameter, or make the class static."),
+  NESTING(
+      "FLX227",
+      "Expressions or statements in %s are nested so deeply that there is no stack to read them.",
+      "Give parts of them to local variables, or to methods of this class."),
   RECORD_COMPONENTS(
       "FLX241",
       "Record %s has a component that differentiable code cannot hold.",
@@ -306,7 +310,12 @@ public enum Problem {
       "FLX905",
       Diagnostic.Kind.WARNING,
       "Option -A%s=%s means nothing.",
-      "Correct it or leave it out: it has no effect.");
+      "Correct it or leave it out: it has no effect."),
+  DEPENDENCIES(
+      "FLX906",
+      "Class %s, which Fluxion needs, is not on the processor path.",
+      "Put fluxion-processor there with all that it depends on: fluxion-annotations,"
+          + " fluxion-runtime and javapoet.");
 
   private final String code;
   private final Diagnostic.Kind kind;
