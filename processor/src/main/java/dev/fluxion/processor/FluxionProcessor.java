@@ -7,6 +7,7 @@ import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.emit.Escapes;
 import dev.fluxion.processor.frontend.Frontend;
+import dev.fluxion.processor.frontend.Unresolved;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.SourceClass;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -46,9 +48,12 @@ public final class FluxionProcessor extends AbstractProcessor {
   private Diagnostics diagnostics;
   private Optional<Frontend> frontend = Optional.empty();
 
+  /** Classes put off to the next round, where types exist that other processors make in this. */
+  private final Set<String> waiting = new LinkedHashSet<>();
+
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(DIFFERENTIABLE, DERIVATIVE_OF);
+    return Set.of(DIFFERENTIABLE, DERIVATIVE_OF, GENERATED); // the last one of companions
   }
 
   @Override
@@ -76,9 +81,10 @@ public final class FluxionProcessor extends AbstractProcessor {
                         environment.getElementUtils(),
                         environment.getTypeUtils(),
                         diagnostics));
-    frontend.ifPresent(f -> compiler.listen(f.expectations()));
+    frontend.ifPresent(compiler::listen);
   }
 
+  /** Claims the annotations: nobody else makes something of them. */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Optional<String> missing = missing();
@@ -86,14 +92,22 @@ public final class FluxionProcessor extends AbstractProcessor {
       if (!annotations.isEmpty()) {
         diagnostics.report(Problem.DEPENDENCIES, new Origin(null, 0, ""), missing.get());
       }
-      return false;
+      return true;
     }
-    Set<ExecutableElement> methods = new LinkedHashSet<>(methods(round, Differentiable.class));
+    Set<ExecutableElement> methods = methods(round, Differentiable.class);
     Set<ExecutableElement> rules = methods(round, DerivativeOf.class);
-    if (!methods.isEmpty() || !rules.isEmpty()) {
+    boolean isEarly =
+        Stream.concat(methods.stream(), rules.stream()).anyMatch(Unresolved::isIn)
+            && !round.processingOver();
+    waiting.clear();
+    if (isEarly) {
+      Stream.concat(methods.stream(), rules.stream())
+          .map(method -> (TypeElement) method.getEnclosingElement())
+          .forEach(type -> waiting.add(type.getQualifiedName().toString()));
+    } else if (!methods.isEmpty() || !rules.isEmpty()) {
       DeepStack.run(() -> differentiate(methods, rules));
     }
-    return false;
+    return true;
   }
 
   /** A class that the processor needs and cannot find. */
@@ -113,9 +127,20 @@ public final class FluxionProcessor extends AbstractProcessor {
     byClass(methods).forEach(this::differentiate);
   }
 
-  private static Set<ExecutableElement> methods(
+  /** The annotated methods of this round, and those that were put off in the last one. */
+  private Set<ExecutableElement> methods(
       RoundEnvironment round, Class<? extends Annotation> annotation) {
-    return ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation));
+    Set<ExecutableElement> methods = new LinkedHashSet<>();
+    for (String name : waiting) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(method -> method.getAnnotation(annotation) != null)
+            .forEach(methods::add);
+      }
+    }
+    methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
+    return methods;
   }
 
   private static Map<TypeElement, List<ExecutableElement>> byClass(Set<ExecutableElement> methods) {

@@ -190,7 +190,7 @@ class FluxionProcessorTest {
     InMemory compiled =
         compileWithInnocent(
             """
-            class Example {
+            @Deprecated class Example { // the other processor may claim that
               @Differentiable static double f(double x) { return Late.g(x); }
               @Differentiable static double g(double x) { return ExampleGradients.class.hashCode(); }
             }
@@ -210,7 +210,7 @@ class FluxionProcessorTest {
             """
             import java.util.*;
             import java.util.stream.*;
-            class Example {
+            @Deprecated class Example { // the other processor may claim that
               @Differentiable static double f(double x) { return helper(x) * 2; }
               static double helper(double x) { return x; }
               static double use(double x) {

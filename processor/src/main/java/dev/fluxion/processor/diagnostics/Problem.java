@@ -83,6 +83,11 @@ public enum Problem {
           + " the companion, another class, cannot read the component itself.",
       "Let the accessor return the component, or its clone, and give what it computes another"
           + " name."),
+  LOCAL_METHOD(
+      "FLX124",
+      "%s belongs to a local or anonymous class, which no other class can name: there is no"
+          + " companion for it.",
+      "Move the method into a top-level class or a nested one."),
 
   FLOAT_ARRAY(
       "FLX201",
@@ -270,6 +275,11 @@ public enum Problem {
       "The parameters of %s use up the 255 argument slots that the JVM has, so that there are none"
           + " for %s, which are left out.",
       "Pass some of the parameters as an array or a record."),
+  NOTHING_GENERATED(
+      "FLX404",
+      Diagnostic.Kind.WARNING,
+      "generate asks for %s of %s, of which there is none.",
+      "Ask for what its parameters and result have, or leave generate out."),
 
   INDEPENDENT_OF_PARAMETER(
       "FLX501",
@@ -315,7 +325,13 @@ public enum Problem {
       "FLX906",
       "Class %s, which Fluxion needs, is not on the processor path.",
       "Put fluxion-processor there with all that it depends on: fluxion-annotations,"
-          + " fluxion-runtime and javapoet.");
+          + " fluxion-runtime and javapoet."),
+  NOT_HANDED_OVER(
+      "FLX907",
+      Diagnostic.Kind.WARNING,
+      "The compiler has not handed %s to Fluxion, so that there are no derivatives of it.",
+      "Name its source file to the compiler, which processes no annotations in files that it finds"
+          + " by itself.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -38,7 +38,8 @@ class DocumentationTest {
           Problem.NO_SOURCE,
           Problem.NOT_WRITTEN,
           Problem.OPTION,
-          Problem.DEPENDENCIES);
+          Problem.DEPENDENCIES,
+          Problem.NOT_HANDED_OVER);
 
   private record Section(String code, String text) {
     List<String> examples() {

@@ -28,6 +28,8 @@ class ProblemTest {
         problem.code().startsWith("FLX5")
             || problem == Problem.FUNCTION_LEFT_OUT
             || problem == Problem.SLOTS
+            || problem == Problem.NOTHING_GENERATED
+            || problem == Problem.NOT_HANDED_OVER
             || problem == Problem.OPTION;
     assertThat(problem.isError()).isNotEqualTo(warning);
   }

@@ -58,7 +58,10 @@ class ReportedProblemsTest {
           Problem.NO_SOURCE,
           Problem.NOT_WRITTEN,
           Problem.OPTION,
-          Problem.DEPENDENCIES);
+          Problem.DEPENDENCIES,
+          Problem.LOCAL_METHOD,
+          Problem.NOTHING_GENERATED,
+          Problem.NOT_HANDED_OVER);
 
   static Stream<String> sources() {
     return Arrays.stream(Sources.read("Problems.txt").split("(?m)^----.*\n"))
