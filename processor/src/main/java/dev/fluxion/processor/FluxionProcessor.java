@@ -190,7 +190,7 @@ public final class FluxionProcessor extends AbstractProcessor {
     try (Writer writer =
         processingEnv.getFiler().createSourceFile(file.qualifiedName(), type).openWriter()) {
       writer.write(Escapes.of(file.text(), frontend.get().source(type)));
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) { // names may be none of files
       diagnostics.report(
           Problem.NOT_WRITTEN, origin(type), file.qualifiedName(), failure.getMessage());
     }

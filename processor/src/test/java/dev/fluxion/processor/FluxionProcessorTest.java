@@ -410,6 +410,34 @@ class FluxionProcessorTest {
     assertThat(generated).contains(escaped ? "fl\\u00e4cheGradient" : "flächeGradient");
   }
 
+  /** File systems have names of up to 255 bytes. */
+  @Test
+  void aNameThatIsTooLongForAFileIsReported(@TempDir Path directory) throws IOException {
+    Path source = directory.resolve("A.java");
+    Files.writeString(
+        source,
+        HEAD
+            + "class N { @Differentiable static double f(double x) { return x; } }"
+                .replace("N", "N".repeat(248)));
+    var messages = new javax.tools.DiagnosticCollector<javax.tools.JavaFileObject>();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    var files = compiler.getStandardFileManager(null, null, null);
+    var task =
+        compiler.getTask(
+            null,
+            files,
+            messages,
+            List.of("-d", directory.toString(), "-Xlint:none"),
+            null,
+            files.getJavaFileObjects(source));
+    task.setProcessors(List.of(new FluxionProcessor()));
+    assertThat(task.call()).isFalse();
+    assertThat(messages.getDiagnostics())
+        .filteredOn(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+        .singleElement()
+        .satisfies(d -> assertThat(d.getMessage(Locale.ROOT)).startsWith("[FLX904] NNN"));
+  }
+
   @Test
   void aProcessorPathWithoutDependenciesIsReportedOnce(@TempDir Path directory) throws IOException {
     Path source = directory.resolve("A.java");

@@ -315,7 +315,8 @@ public enum Problem {
   NOT_WRITTEN(
       "FLX904",
       "%s could not be written: %s.",
-      "Check that no class of that name exists and that the output directory is writable."),
+      "Check that no class of that name exists, that it is no longer than names of files may be,"
+          + " and that the output directory is writable."),
   OPTION(
       "FLX905",
       Diagnostic.Kind.WARNING,
