@@ -2,7 +2,7 @@ package dev.fluxion.processor;
 
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
-import dev.fluxion.processor.frontend.Expectations;
+import dev.fluxion.processor.frontend.Frontend;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -38,10 +38,11 @@ final class CompilerAccess {
     return trees(javac);
   }
 
-  void listen(Expectations expectations) {
+  void listen(Frontend frontend) {
     try {
-      JavacTask.instance(javac).addTaskListener(expectations);
-      expectations.watch();
+      JavacTask.instance(javac).addTaskListener(frontend.expectations());
+      frontend.expectations().watch();
+      JavacTask.instance(javac).addTaskListener(frontend.forgotten());
     } catch (IllegalArgumentException | NullPointerException notJavac) {
       // Without the compiler's answer all expectations are reported at once.
     }

@@ -7,6 +7,7 @@ import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.emit.Escapes;
 import dev.fluxion.processor.frontend.Frontend;
+import dev.fluxion.processor.frontend.Unresolved;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.SourceClass;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -36,14 +38,22 @@ import javax.lang.model.util.Elements;
 /** Writes a companion class for each class with {@link Differentiable} methods. */
 @AutoService(Processor.class)
 public final class FluxionProcessor extends AbstractProcessor {
+  // Names, since the classes may be missing where the processor comes without its dependencies.
+  private static final String DIFFERENTIABLE = "dev.fluxion.annotations.Differentiable";
+  private static final String DERIVATIVE_OF = "dev.fluxion.annotations.DerivativeOf";
+  private static final String JAVAPOET = "com.palantir.javapoet.JavaFile";
+
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private Diagnostics diagnostics;
   private Optional<Frontend> frontend = Optional.empty();
 
+  /** Classes put off to the next round, where types exist that other processors make in this. */
+  private final Set<String> waiting = new LinkedHashSet<>();
+
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Differentiable.class.getCanonicalName(), DerivativeOf.class.getCanonicalName());
+    return Set.of(DIFFERENTIABLE, DERIVATIVE_OF, GENERATED); // the last one of companions
   }
 
   @Override
@@ -71,21 +81,66 @@ public final class FluxionProcessor extends AbstractProcessor {
                         environment.getElementUtils(),
                         environment.getTypeUtils(),
                         diagnostics));
-    frontend.ifPresent(f -> compiler.listen(f.expectations()));
+    frontend.ifPresent(compiler::listen);
   }
 
+  /** Claims the annotations: nobody else makes something of them. */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Set<ExecutableElement> methods = new LinkedHashSet<>(methods(round, Differentiable.class));
+    Optional<String> missing = missing();
+    if (missing.isPresent()) {
+      if (!annotations.isEmpty()) {
+        diagnostics.report(Problem.DEPENDENCIES, new Origin(null, 0, ""), missing.get());
+      }
+      return true;
+    }
+    Set<ExecutableElement> methods = methods(round, Differentiable.class);
     Set<ExecutableElement> rules = methods(round, DerivativeOf.class);
-    frontend.ifPresent(f -> methods.addAll(f.exportedRules(rules)));
-    byClass(methods).forEach(this::differentiate);
-    return false;
+    boolean isEarly =
+        Stream.concat(methods.stream(), rules.stream()).anyMatch(Unresolved::isIn)
+            && !round.processingOver();
+    waiting.clear();
+    if (isEarly) {
+      Stream.concat(methods.stream(), rules.stream())
+          .map(method -> (TypeElement) method.getEnclosingElement())
+          .forEach(type -> waiting.add(type.getQualifiedName().toString()));
+    } else if (!methods.isEmpty() || !rules.isEmpty()) {
+      DeepStack.run(() -> differentiate(methods, rules));
+    }
+    return true;
   }
 
-  private static Set<ExecutableElement> methods(
+  /** A class that the processor needs and cannot find. */
+  private static Optional<String> missing() {
+    for (String name : List.of(DIFFERENTIABLE, JAVAPOET)) {
+      try {
+        Class.forName(name, false, FluxionProcessor.class.getClassLoader());
+      } catch (ClassNotFoundException | LinkageError absent) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void differentiate(Set<ExecutableElement> methods, Set<ExecutableElement> rules) {
+    frontend.ifPresent(f -> methods.addAll(f.exportedRules(rules)));
+    byClass(methods).forEach(this::differentiate);
+  }
+
+  /** The annotated methods of this round, and those that were put off in the last one. */
+  private Set<ExecutableElement> methods(
       RoundEnvironment round, Class<? extends Annotation> annotation) {
-    return ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation));
+    Set<ExecutableElement> methods = new LinkedHashSet<>();
+    for (String name : waiting) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(method -> method.getAnnotation(annotation) != null)
+            .forEach(methods::add);
+      }
+    }
+    methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
+    return methods;
   }
 
   private static Map<TypeElement, List<ExecutableElement>> byClass(Set<ExecutableElement> methods) {
@@ -135,7 +190,7 @@ public final class FluxionProcessor extends AbstractProcessor {
     try (Writer writer =
         processingEnv.getFiler().createSourceFile(file.qualifiedName(), type).openWriter()) {
       writer.write(Escapes.of(file.text(), frontend.get().source(type)));
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) { // names may be none of files
       diagnostics.report(
           Problem.NOT_WRITTEN, origin(type), file.qualifiedName(), failure.getMessage());
     }

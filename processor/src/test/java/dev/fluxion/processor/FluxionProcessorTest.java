@@ -1,6 +1,7 @@
 package dev.fluxion.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fluxion.processor.frontend.InMemory;
 import dev.fluxion.processor.ir.Optimization;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -188,7 +190,7 @@ class FluxionProcessorTest {
     InMemory compiled =
         compileWithInnocent(
             """
-            class Example {
+            @Deprecated class Example { // the other processor may claim that
               @Differentiable static double f(double x) { return Late.g(x); }
               @Differentiable static double g(double x) { return ExampleGradients.class.hashCode(); }
             }
@@ -208,7 +210,7 @@ class FluxionProcessorTest {
             """
             import java.util.*;
             import java.util.stream.*;
-            class Example {
+            @Deprecated class Example { // the other processor may claim that
               @Differentiable static double f(double x) { return helper(x) * 2; }
               static double helper(double x) { return x; }
               static double use(double x) {
@@ -406,6 +408,126 @@ class FluxionProcessorTest {
         Files.readString(
             directory.resolve("SizeGradients.java"), java.nio.charset.Charset.forName(encoding));
     assertThat(generated).contains(escaped ? "fl\\u00e4cheGradient" : "flächeGradient");
+  }
+
+  /** File systems have names of up to 255 bytes. */
+  @Test
+  void aNameThatIsTooLongForAFileIsReported(@TempDir Path directory) throws IOException {
+    Path source = directory.resolve("A.java");
+    Files.writeString(
+        source,
+        HEAD
+            + "class N { @Differentiable static double f(double x) { return x; } }"
+                .replace("N", "N".repeat(248)));
+    var messages = new javax.tools.DiagnosticCollector<javax.tools.JavaFileObject>();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    var files = compiler.getStandardFileManager(null, null, null);
+    var task =
+        compiler.getTask(
+            null,
+            files,
+            messages,
+            List.of("-d", directory.toString(), "-Xlint:none"),
+            null,
+            files.getJavaFileObjects(source));
+    task.setProcessors(List.of(new FluxionProcessor()));
+    assertThat(task.call()).isFalse();
+    assertThat(messages.getDiagnostics())
+        .filteredOn(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+        .singleElement()
+        .satisfies(d -> assertThat(d.getMessage(Locale.ROOT)).startsWith("[FLX904] NNN"));
+  }
+
+  @Test
+  void aProcessorPathWithoutDependenciesIsReportedOnce(@TempDir Path directory) throws IOException {
+    Path source = directory.resolve("A.java");
+    Files.writeString(
+        source,
+        HEAD
+            + """
+            class A { @Differentiable static double f(double x) { return x; }
+              @Differentiable static double g(double x) { return x; } }
+            class B { @Differentiable static double f(double x) { return x; } }
+            """);
+    String path = System.getProperty("java.class.path");
+    Process javac = // of its own: the one of this process finds all that the test has
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                "-cp",
+                path,
+                "-processorpath",
+                Path.of("target", "classes").toAbsolutePath().toString(),
+                "-d",
+                directory.toString(),
+                source.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(output)
+        .startsWith("error: [FLX906] Class dev.fluxion.annotations.Differentiable, which")
+        .endsWith("1 error" + System.lineSeparator());
+  }
+
+  /** {@code import module} of JDK 25 (JLS 7.5.5): after all other imports. */
+  @Test
+  void importsOfModules() {
+    assumeTrue(Runtime.version().feature() >= 25);
+    InMemory compiled =
+        compile(
+            """
+            import module java.base;
+            import module java.sql;
+            import java.sql.Date;
+            class Example {
+              @Differentiable static double f(double[] x) {
+                double[] y = x.clone();
+                Arrays.fill(y, 0, 1, x[0] * x[0]);
+                Logger logger = Logger.getLogger("x");
+                return y[0] * Objects.hashCode(null) + y[1] + Arrays.copyOf(y, 3)[0];
+              }
+            }
+            """);
+    assertThat(compiled.errors()).isEmpty();
+    assertThat(compiled.generated).containsKey("ExampleGradients");
+  }
+
+  /** What no version of Java allows is said better by the compiler. */
+  @Test
+  void switchesThatAreNoJava() {
+    InMemory compiled =
+        compileWithInnocent(
+            """
+            class Example {
+              enum E { P, Q }
+              @Differentiable static double f(double x, int n) { switch (n) { case 1: case 1: return x; default: return 2 * x; } }
+              @Differentiable static double g(double x, int n) { return switch (n) { case 1, 1 -> x; default -> 2 * x; }; }
+              @Differentiable static double i(double x, int n) { switch (n) { case 1.5: return x; case "a": return 3; case true: return 3; default: return 2 * x; } }
+              @Differentiable static double j(double x, String n) { switch (n) { case "a": case "a": return x; case 1: return 3; default: return 2 * x; } }
+              @Differentiable static double k(double x, E n) { switch (n) { case P: case P: return x; case R: return 3; default: return 2 * x; } }
+              @Differentiable static double l(double x, int n) { int m = 1; switch (n) { case m: return x; case 300: return 3; default: return 2 * x; } }
+              @Differentiable static double m(double x, byte n) { switch (n) { case 300: return 3; default: return 2 * x; } }
+              @Differentiable static double o(double x, byte n) { switch (x) { case 300: return 3; default: return 2 * x; } }
+              @Differentiable static double r(double x, long n) { switch (n) { case 1: return 3; default: return 2 * x; } }
+              @Differentiable static double s(double x, int[] n) { switch (n) { case 1: return 3; default: return 2 * x; } }
+            }
+            """);
+    assertThat(compiled.errors()).noneMatch(error -> error.contains("FLX")).hasSizeGreaterThan(11);
+  }
+
+  /** Java, but of a later version than differentiable code has. */
+  @Test
+  void switchesOverPatterns() {
+    assumeTrue(Runtime.version().feature() >= 21);
+    InMemory compiled =
+        compileWithInnocent(
+            """
+            class Example {
+              @Differentiable static double f(double x, @Constant Object n) {
+                return switch (n) { case Integer i -> x; case String s -> 2 * x; default -> x; };
+              }
+            }
+            """);
+    assertThat(compiled.errors()).isNotEmpty().allMatch(error -> error.contains("[FLX202]"));
   }
 
   @Test

@@ -48,6 +48,10 @@ public final class Diagnostics {
 
   /** A failure of Fluxion itself: tells what is needed to find it. */
   public void internalError(Origin origin, String method, Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      report(Problem.NESTING, origin, method);
+      return;
+    }
     StringBuilder frames = new StringBuilder(String.valueOf(failure));
     Arrays.stream(failure.getStackTrace())
         .limit(5)

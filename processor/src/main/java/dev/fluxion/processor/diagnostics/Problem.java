@@ -83,6 +83,11 @@ public enum Problem {
           + " the companion, another class, cannot read the component itself.",
       "Let the accessor return the component, or its clone, and give what it computes another"
           + " name."),
+  LOCAL_METHOD(
+      "FLX124",
+      "%s belongs to a local or anonymous class, which no other class can name: there is no"
+          + " companion for it.",
+      "Move the method into a top-level class or a nested one."),
 
   FLOAT_ARRAY(
       "FLX201",
@@ -168,6 +173,10 @@ public enum Problem {
       "FLX226",
       "%s belongs to the enclosing object, which generated code cannot reach.",
       "Pass it as a parameter, or make the class static."),
+  NESTING(
+      "FLX227",
+      "Expressions or statements in %s are nested so deeply that there is no stack to read them.",
+      "Give parts of them to local variables, or to methods of this class."),
   RECORD_COMPONENTS(
       "FLX241",
       "Record %s has a component that differentiable code cannot hold.",
@@ -266,8 +275,13 @@ public enum Problem {
       "The parameters of %s use up the 255 argument slots that the JVM has, so that there are none"
           + " for %s, which are left out.",
       "Pass some of the parameters as an array or a record."),
-  FORM_LEFT_OUT(
+  NOTHING_GENERATED(
       "FLX404",
+      Diagnostic.Kind.WARNING,
+      "generate asks for %s of %s, of which there is none.",
+      "Ask for what its parameters and result have, or leave generate out."),
+  FORM_LEFT_OUT(
+      "FLX405",
       Diagnostic.Kind.NOTE,
       "%s, a convenience, is left out for %s: a method generated for %s has the same signature.",
       "Use another form of the same derivative, or rename one of the two methods."),
@@ -306,12 +320,24 @@ public enum Problem {
   NOT_WRITTEN(
       "FLX904",
       "%s could not be written: %s.",
-      "Check that no class of that name exists and that the output directory is writable."),
+      "Check that no class of that name exists, that it is no longer than names of files may be,"
+          + " and that the output directory is writable."),
   OPTION(
       "FLX905",
       Diagnostic.Kind.WARNING,
       "Option -A%s=%s means nothing.",
-      "Correct it or leave it out: it has no effect.");
+      "Correct it or leave it out: it has no effect."),
+  DEPENDENCIES(
+      "FLX906",
+      "Class %s, which Fluxion needs, is not on the processor path.",
+      "Put fluxion-processor there with all that it depends on: fluxion-annotations,"
+          + " fluxion-runtime and javapoet."),
+  NOT_HANDED_OVER(
+      "FLX907",
+      Diagnostic.Kind.WARNING,
+      "The compiler has not handed %s to Fluxion, so that there are no derivatives of it.",
+      "Name its source file to the compiler, which processes no annotations in files that it finds"
+          + " by itself.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -152,6 +152,7 @@ final class ApiBuilder {
         builder.addParameter(TypeNames.of(shape.type()), shape.name());
         arrays.put(shape.name(), TypeNames.of(shape.type()));
       }
+      independents.shapes().forEach(this::present);
       independents.shapes().forEach(this::takeApart);
       return this;
     }
@@ -220,7 +221,11 @@ final class ApiBuilder {
       List<CodeBlock> arguments = new ArrayList<>();
       List<String> tangents = new ArrayList<>();
       for (Shape whole : independents.wholes()) {
-        tangents.add(parameter(forms.of(whole.type()), whole.name() + "Dot"));
+        String tangent = parameter(forms.of(whole.type()), whole.name() + "Dot");
+        tangents.add(tangent);
+        if (whole.isRecord() || whole.isFloatArray()) {
+          present(tangent);
+        }
       }
       for (int i = 0; i < tangents.size(); i++) {
         for (Shape.Part part : independents.wholes().get(i).independents()) {
@@ -246,6 +251,18 @@ final class ApiBuilder {
             variable.name());
       }
       return tangent;
+    }
+
+    /** Checks that an argument, which may not be null, is there; others are the method's affair. */
+    void present(Shape shape) {
+      boolean isNeeded = shape.parameter().role() != Role.CONSTANT && !shape.type().isReal();
+      if (isNeeded) {
+        present(shape.name());
+      }
+    }
+
+    void present(String parameter) {
+      code.addStatement("$T.present($S, $L)", TypeNames.SHAPES, parameter, parameter);
     }
 
     void sameShape(String parameter, String expected) {

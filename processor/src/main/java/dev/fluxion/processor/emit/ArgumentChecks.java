@@ -26,6 +26,7 @@ final class ArgumentChecks {
     Iterator<Variable> destinations = independents.arrays().iterator();
     boolean hasTangents = hasTangents(function);
     List<Variable> apart = new ArrayList<>();
+    independents.arrays().forEach(array -> draft.present(array.name()));
     for (Parameter parameter : function.parameters()) {
       String name = draft.names.of(parameter.variable());
       if (parameter.role() == Role.TANGENT) {
@@ -44,6 +45,10 @@ final class ArgumentChecks {
               name, CodeBlock.of("$L", independents.all().size() - independents.arrays().size()));
         }
       } else {
+        if (parameter.role() == Role.COTANGENT
+            && parameter.variable().type() instanceof ArrayType) {
+          draft.present(name);
+        }
         draft.given(name, TypeNames.of(parameter.variable().type()));
       }
     }

@@ -140,6 +140,7 @@ public final class Companion {
     Modifier[] visibility = visibility(api.signature.visibility());
     boolean isStub = candidate.method().failed();
     reportLeftOut(candidate.method(), api, candidate.requested());
+    reportNothing(candidate.method(), api, shown);
     addRecords(new ResultRecords(type, api, visibility), api, shown);
     api.result.addTo(type, visibility);
     Set<String> called = calledBy(shown, api.methods());
@@ -169,6 +170,24 @@ public final class Companion {
   private static boolean returned(ApiBuilder api, String suffix, List<ApiMethod> shown) {
     TypeName type = api.companion.nestedClass(api.independents.recordName(suffix));
     return shown.stream().anyMatch(m -> m.spec().returnType().equals(type));
+  }
+
+  private void reportNothing(MethodPrograms method, ApiBuilder api, List<ApiMethod> shown) {
+    List<String> nothing = new ArrayList<>(api.signature.derivatives());
+    api.leftOut().values().forEach(kind -> nothing.remove(kind.name()));
+    for (ApiMethod candidate : shown) {
+      boolean isForUsers = !candidate.name().startsWith(api.name("$"));
+      candidate.kinds().stream()
+          .filter(kind -> isForUsers)
+          .forEach(kind -> nothing.remove(kind.name()));
+    }
+    if (!nothing.isEmpty()) {
+      diagnostics.report(
+          Problem.NOTHING_GENERATED,
+          method.method().origin(),
+          String.join(", ", nothing),
+          Docs.reference(method.signature()));
+    }
   }
 
   private void reportLeftOut(

@@ -54,6 +54,7 @@ final class FunctionObjects {
     for (Shape shape : independents.shapes()) {
       if (takesPoint || !shape.isIndependent()) {
         draft.parameter(TypeNames.of(shape.type()), shape.name());
+        draft.present(shape);
         draft.takeApart(shape, part -> !part.isIndependent() || part.variable().type().rank() > 0);
       }
     }

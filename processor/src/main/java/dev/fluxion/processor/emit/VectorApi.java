@@ -190,6 +190,7 @@ final class VectorApi {
   private void addVjp() {
     ApiBuilder.Draft draft = api.draft("Vjp", api.gradientType()).point();
     String cotangent = draft.parameter(api.result.type(), "cotangent");
+    draft.present(cotangent);
     Destinations destinations = new Destinations(independents, draft.code, draft.names);
     draft.code.addStatement("$L", vjp(draft, cotangent, destinations.arguments()));
     draft.returns(destinations.gradient(api.companion, api.forms));
@@ -227,6 +228,7 @@ final class VectorApi {
     api.program(ProgramKind.VJP, null, Docs.behind(api.signature));
     ApiBuilder.Draft draft = api.draft("Vjp", TypeName.VOID).point();
     String cotangent = draft.parameter(api.result.type(), "cotangent");
+    draft.present(cotangent);
     InPlace destinations = new InPlace(draft, api);
     destinations.around(d -> draft.code.addStatement("$L", vjp(draft, cotangent, d)));
     draft.fill();
@@ -238,6 +240,7 @@ final class VectorApi {
     ApiBuilder.Draft draft = api.draft("Hvp", api.gradientType()).point();
     CodeBlock tangents = draft.tangents();
     String cotangent = draft.parameter(api.result.type(), "cotangent");
+    draft.present(cotangent);
     Destinations destinations = new Destinations(independents, draft.code, draft.names);
     draft.code.addStatement(
         "$L", hvp(draft, tangents, api.result.cotangent(cotangent), destinations));

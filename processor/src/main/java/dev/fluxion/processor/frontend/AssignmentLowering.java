@@ -17,6 +17,8 @@ import dev.fluxion.processor.ir.Place;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 
 /** Lowers assignments, compound assignments and increments, as statements and as expressions. */
 final class AssignmentLowering {
@@ -183,8 +185,16 @@ final class AssignmentLowering {
         throw new Abandoned();
       }
     } else if (name instanceof NameResolution.FieldName found) {
-      throw body.error(Problem.FIELD_WRITE, target, found.field().getSimpleName());
+      throw found.field().getModifiers().contains(Modifier.FINAL)
+          ? body.leaveToCompiler(target)
+          : body.error(Problem.FIELD_WRITE, target, found.field().getSimpleName());
     } else if (target instanceof MemberSelectTree select) {
+      boolean isFinal = // a component, which may not be assigned here
+          select.getExpression().toString().equals("this")
+              && body.names.owner().getKind() == ElementKind.RECORD;
+      if (isFinal) {
+        throw body.leaveToCompiler(target);
+      }
       throw body.error(Problem.FIELD_WRITE, target, select.getIdentifier());
     }
     throw body.leaveToCompiler(target);

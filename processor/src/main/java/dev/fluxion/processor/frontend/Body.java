@@ -93,6 +93,13 @@ final class Body {
     return new Abandoned();
   }
 
+  /** The same for code that does not compile with the Java that is known here. */
+  Abandoned leaveToCompiler(Tree tree, Problem problem, Object... arguments) {
+    String topLevel = Access.topLevel(names.owner()).getQualifiedName().toString();
+    environment.expectations().expect(topLevel, origins.of(tree), problem, arguments);
+    return new Abandoned();
+  }
+
   /** Reads a part; where that is abandoned, the rest of the body is read for its problems only. */
   void guarded(Runnable part) {
     try {

@@ -38,7 +38,7 @@ final class Constructors {
         .capture(
             () -> {
               if (!canonical) {
-                delegating(all);
+                delegating(tree, all);
               } else if (assignsFields(tree)) {
                 body.completeWith(record(type.components().stream().map(this::field).toList()));
                 statements.block(all);
@@ -69,19 +69,39 @@ final class Constructors {
         type, values.stream().<Expression>map(Expression.Read::new).toList());
   }
 
-  /** Any other constructor begins with a call of another one. */
-  private void delegating(List<? extends StatementTree> all) {
-    MethodInvocationTree call = all.isEmpty() ? null : delegation(all.get(0));
-    if (call == null) {
-      throw new Abandoned(); // not Java: the compiler says so
+  /**
+   * Any other constructor calls another one, first of all or, from Java 25 on, after statements
+   * that know nothing of the object (JLS 8.8.7).
+   */
+  private void delegating(MethodTree tree, List<? extends StatementTree> all) {
+    body.scope.enter();
+    try {
+      for (StatementTree statement : all) {
+        MethodInvocationTree call = delegation(statement);
+        if (call == null) {
+          statements.statement(statement);
+        } else {
+          delegate(call);
+        }
+      }
+    } finally {
+      body.scope.leave();
     }
+    if (body.completion() == null) { // not Java
+      body.guarded(
+          () -> {
+            throw body.leaveToCompiler(tree);
+          });
+    }
+  }
+
+  private void delegate(MethodInvocationTree call) {
     Variable self = body.variables.fresh("self", type);
     body.guarded(
         () ->
             body.sink.add(Statement.Assign.to(self, body.expressions.records().createThis(call))));
     body.scope.declare("this", new Scope.Stored(self));
     body.completeWith(new Expression.Read(self));
-    statements.block(all.subList(1, all.size()));
   }
 
   private static MethodInvocationTree delegation(StatementTree statement) {

@@ -15,7 +15,8 @@ import java.util.List;
  * reported here before its bytecode is written: no derivative is ever dropped silently.
  */
 public final class Expectations implements TaskListener {
-  private record Expectation(String topLevelClass, Origin origin) {}
+  private record Expectation(
+      String topLevelClass, Origin origin, Problem problem, Object... arguments) {}
 
   private final List<Expectation> expectations = new ArrayList<>();
   private final Diagnostics diagnostics;
@@ -31,10 +32,19 @@ public final class Expectations implements TaskListener {
   }
 
   void expect(String topLevelClass, Origin origin) {
+    expect(topLevelClass, origin, Problem.NOT_RESOLVED);
+  }
+
+  /**
+   * Expects an error of the compiler.
+   *
+   * @param problem what is reported if there is none
+   */
+  void expect(String topLevelClass, Origin origin, Problem problem, Object... arguments) {
     if (watching) {
-      expectations.add(new Expectation(topLevelClass, origin));
+      expectations.add(new Expectation(topLevelClass, origin, problem, arguments));
     } else {
-      diagnostics.report(Problem.NOT_RESOLVED, origin);
+      diagnostics.report(problem, origin, arguments);
     }
   }
 
@@ -48,7 +58,7 @@ public final class Expectations implements TaskListener {
         expectation -> {
           boolean met = !expectation.topLevelClass.equals(accepted);
           if (!met) {
-            diagnostics.report(Problem.NOT_RESOLVED, expectation.origin);
+            diagnostics.report(expectation.problem, expectation.origin, expectation.arguments);
           }
           return !met;
         });

@@ -23,6 +23,7 @@ import javax.lang.model.util.Types;
 /** Reads annotated methods from the compiler's trees into the intermediate representation. */
 public final class Frontend {
   private final Environment environment;
+  private final Forgotten forgotten;
   private final Map<TypeElement, Optional<ClassIndex>> indexes = new HashMap<>();
 
   public Frontend(Trees trees, Elements elements, Types types, Diagnostics diagnostics) {
@@ -31,6 +32,7 @@ public final class Frontend {
 
   Frontend(
       Trees trees, Elements elements, Types types, Diagnostics diagnostics, Observer observer) {
+    this.forgotten = new Forgotten(trees, diagnostics);
     this.environment =
         new Environment(
             trees,
@@ -40,6 +42,11 @@ public final class Frontend {
             new Expectations(diagnostics),
             observer,
             new RecordTypes(trees, elements, types));
+  }
+
+  /** To be told by the compiler which classes it reads. */
+  public Forgotten forgotten() {
+    return forgotten;
   }
 
   /** To be told by the compiler which classes it accepts. */
@@ -52,6 +59,7 @@ public final class Frontend {
    * problems are reported.
    */
   public List<ExecutableElement> exportedRules(Collection<ExecutableElement> rules) {
+    rules.forEach(rule -> forgotten.see((TypeElement) rule.getEnclosingElement()));
     RuleCheck check =
         new RuleCheck(
             environment, rule -> new MemberOrigins(index(Access.topLevel(rule))).of(rule));
@@ -69,6 +77,7 @@ public final class Frontend {
 
   /** Reads the annotated methods of a class. Never throws; all problems are reported. */
   public SourceClass read(TypeElement owner, List<ExecutableElement> annotatedMethods) {
+    forgotten.see(owner);
     Optional<ClassIndex> index = index(Access.topLevel(owner));
     MemberOrigins origins = new MemberOrigins(index);
     Optional<TypeElement> hidden = ClassNames.privateClass(owner);
@@ -122,6 +131,10 @@ public final class Frontend {
       Optional<Signature> signature =
           new SignatureReader(environment, method, variables, origins).read();
       if (signature.isEmpty()) {
+        if (environment.diagnostics().errorCount() == errors) { // a type that does not exist
+          String topLevel = Access.topLevel(method).getQualifiedName().toString();
+          environment.expectations().expect(topLevel, origins.of(method));
+        }
         return;
       }
       List<Origin> parameters = new ArrayList<>();

@@ -14,20 +14,29 @@ import java.util.Map;
  * @param packages what is imported from on demand: packages or classes
  * @param statics single static imports: member name to the names of the classes
  * @param staticClasses classes whose static members are imported on demand
+ * @param modules what is imported from last of all: the packages that they export (JLS 7.5.5)
  */
 record Imports(
     Map<String, String> types,
     List<String> packages,
     Map<String, List<String>> statics,
-    List<String> staticClasses) {
+    List<String> staticClasses,
+    List<String> modules) {
 
   static Imports of(CompilationUnitTree unit) {
     Imports imports =
-        new Imports(new HashMap<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+        new Imports(
+            new HashMap<>(),
+            new ArrayList<>(),
+            new HashMap<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (ImportTree tree : unit.getImports()) {
       String name = tree.getQualifiedIdentifier().toString();
       int dot = name.lastIndexOf('.');
-      if (dot >= 0) {
+      if (tree.toString().startsWith("import module ")) { // isModule() since JDK 23
+        imports.modules.add(name);
+      } else if (dot >= 0) {
         imports.add(tree.isStatic(), name.substring(0, dot), name.substring(dot + 1));
       }
     }

@@ -37,7 +37,7 @@ final class SwitchSelector {
     boolean isObject = value.type() instanceof ClassType && !value.type().equals(Conversions.NULL);
     SwitchSelector selector = new SwitchSelector(body, value);
     if (!isObject || !value.type().equals(Conversions.STRING) && !selector.isEnum()) {
-      throw body.error(Problem.SWITCH, tree, value.type());
+      throw body.leaveToCompiler(tree, Problem.SWITCH, value.type());
     }
     Expression kept = body.keep("selector", value);
     // Without a selector nothing is chosen, not even the default (JLS 14.11.3).
@@ -86,7 +86,7 @@ final class SwitchSelector {
               Conversions.STRING.toString(), "equals", List.of(type), Primitive.BOOLEAN, false);
       return Expression.Call.of(equals, value, constant);
     }
-    throw body.error(Problem.SWITCH, label, constant.type());
+    throw body.leaveToCompiler(label, Problem.SWITCH, constant.type());
   }
 
   /** An enum constant by its simple name, whatever else has that name (JLS 14.11.1). */

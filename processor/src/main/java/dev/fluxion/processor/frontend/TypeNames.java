@@ -1,14 +1,18 @@
 package dev.fluxion.processor.frontend;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** The class that a simple name means inside a given class (JLS 6.4.1, 6.5.5, 7.5). */
@@ -38,8 +42,9 @@ final class TypeNames {
         .or(() -> Optional.ofNullable(imports.types().get(name)).flatMap(classes::find))
         .or(() -> nested(imports.statics().getOrDefault(name, List.of()), name))
         .or(() -> classes.find(inPackage(packageElement.getQualifiedName().toString(), name)))
-        .or(() -> onDemand(name))
-        .or(() -> nested(imports.staticClasses(), name));
+        .or(() -> onDemand(imports.packages(), name))
+        .or(() -> nested(imports.staticClasses(), name))
+        .or(() -> onDemand(fromModules(), name));
   }
 
   private Optional<TypeElement> member(String name) {
@@ -55,8 +60,27 @@ final class TypeNames {
     return Optional.empty();
   }
 
-  private Optional<TypeElement> onDemand(String name) {
-    return imports.packages().stream()
+  /** What imported modules export, and what those that they require for all do. */
+  private List<String> fromModules() {
+    Set<ModuleElement> modules = new LinkedHashSet<>();
+    imports.modules().forEach(name -> collect(elements.getModuleElement(name), modules));
+    return modules.stream()
+        .flatMap(module -> ElementFilter.exportsIn(module.getDirectives()).stream())
+        .filter(exported -> exported.getTargetModules() == null)
+        .map(exported -> exported.getPackage().getQualifiedName().toString())
+        .toList();
+  }
+
+  private static void collect(ModuleElement module, Set<ModuleElement> found) {
+    if (module != null && found.add(module)) {
+      ElementFilter.requiresIn(module.getDirectives()).stream()
+          .filter(ModuleElement.RequiresDirective::isTransitive)
+          .forEach(required -> collect(required.getDependency(), found));
+    }
+  }
+
+  private Optional<TypeElement> onDemand(List<String> packages, String name) {
+    return packages.stream()
         .flatMap(from -> classes.find(inPackage(from, name)).stream())
         .filter(type -> Access.fromClass(type, owner, elements))
         .findFirst();

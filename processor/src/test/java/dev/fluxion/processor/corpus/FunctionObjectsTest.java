@@ -219,7 +219,7 @@ class FunctionObjectsTest {
     assertThat(call("twinValueAndGradient", new double[] {2, 3}, gradient)).isEqualTo(2.0);
     assertThat(gradient).containsExactly(1, 0);
     assertThat(compiled.diagnostics.stream().map(d -> d.getMessage(null)).toList())
-        .filteredOn(m -> m.contains("FLX404"))
+        .filteredOn(m -> m.contains("FLX405"))
         .singleElement()
         .asString()
         .contains("twinValueAndGradient", "twin(double[] x, double[] y)");

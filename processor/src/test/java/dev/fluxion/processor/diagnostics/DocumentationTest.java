@@ -32,11 +32,14 @@ class DocumentationTest {
           Problem.SWITCH,
           Problem.SLOTS,
           Problem.NOT_RESOLVED,
+          Problem.NESTING,
           Problem.INTERNAL,
           Problem.COMPILER,
           Problem.NO_SOURCE,
           Problem.NOT_WRITTEN,
-          Problem.OPTION);
+          Problem.OPTION,
+          Problem.DEPENDENCIES,
+          Problem.NOT_HANDED_OVER);
 
   private record Section(String code, String text) {
     List<String> examples() {

@@ -29,6 +29,8 @@ class ProblemTest {
             || problem == Problem.FUNCTION_LEFT_OUT
             || problem == Problem.SLOTS
             || problem == Problem.FORM_LEFT_OUT
+            || problem == Problem.NOTHING_GENERATED
+            || problem == Problem.NOT_HANDED_OVER
             || problem == Problem.OPTION;
     assertThat(problem.isError()).isNotEqualTo(warning);
   }

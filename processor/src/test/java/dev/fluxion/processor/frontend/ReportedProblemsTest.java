@@ -51,11 +51,17 @@ class ReportedProblemsTest {
           Problem.INDEPENDENT_OF_PARAMETER,
           Problem.REAL_EQUALITY,
           Problem.REAL_TRUNCATION,
+          Problem.SWITCH,
+          Problem.NESTING,
           Problem.INTERNAL,
           Problem.COMPILER,
           Problem.NO_SOURCE,
           Problem.NOT_WRITTEN,
-          Problem.OPTION);
+          Problem.OPTION,
+          Problem.DEPENDENCIES,
+          Problem.LOCAL_METHOD,
+          Problem.NOTHING_GENERATED,
+          Problem.NOT_HANDED_OVER);
 
   static Stream<String> sources() {
     return Arrays.stream(Sources.read("Problems.txt").split("(?m)^----.*\n"))

@@ -72,7 +72,8 @@ final class AnyRank {
     }
     Object[] rows = (Object[]) expected;
     Object[] own = (Object[]) actual;
-    Shapes.check(parameter, "", own.length, rows.length);
+    Shapes.present(parameter, own);
+    Shapes.check(parameter, own.length, rows.length);
     for (int i = 0; i < rows.length; i++) {
       sameShape(parameter + "[" + i + "]", own[i], rows[i]);
     }

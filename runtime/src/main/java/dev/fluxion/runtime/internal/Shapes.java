@@ -6,6 +6,19 @@ public final class Shapes {
   private Shapes() {}
 
   /**
+   * Checks that an argument is there.
+   *
+   * @param parameter the parameter's name
+   * @param actual the argument
+   * @throws NullPointerException if it is null, with that name
+   */
+  public static void present(String parameter, Object actual) {
+    if (actual == null) {
+      throw new NullPointerException(parameter + " is null");
+    }
+  }
+
+  /**
    * Checks the length of an array.
    *
    * @param parameter the parameter's name
@@ -14,7 +27,8 @@ public final class Shapes {
    * @throws IllegalArgumentException if it has another length
    */
   public static void length(String parameter, double[] actual, int expected) {
-    check(parameter, "", actual.length, expected);
+    present(parameter, actual);
+    check(parameter, actual.length, expected);
   }
 
   /**
@@ -26,7 +40,8 @@ public final class Shapes {
    * @throws IllegalArgumentException if it has another length
    */
   public static void length(String parameter, float[] actual, int expected) {
-    check(parameter, "", actual.length, expected);
+    present(parameter, actual);
+    check(parameter, actual.length, expected);
   }
 
   /**
@@ -38,7 +53,8 @@ public final class Shapes {
    * @throws IllegalArgumentException if it has another length
    */
   public static void sameShape(String parameter, double[] actual, double[] expected) {
-    check(parameter, "", actual.length, expected.length);
+    present(parameter, actual);
+    check(parameter, actual.length, expected.length);
   }
 
   /**
@@ -50,7 +66,8 @@ public final class Shapes {
    * @throws IllegalArgumentException if it has another length
    */
   public static void sameShape(String parameter, float[] actual, float[] expected) {
-    check(parameter, "", actual.length, expected.length);
+    present(parameter, actual);
+    check(parameter, actual.length, expected.length);
   }
 
   /**
@@ -62,9 +79,10 @@ public final class Shapes {
    * @throws IllegalArgumentException if it has another shape
    */
   public static void sameShape(String parameter, double[][] actual, double[][] expected) {
-    check(parameter, "", actual.length, expected.length);
+    present(parameter, actual);
+    check(parameter, actual.length, expected.length);
     for (int i = 0; i < expected.length; i++) {
-      check(parameter, "[" + i + "]", actual[i].length, expected[i].length);
+      sameShape(parameter + "[" + i + "]", actual[i], expected[i]);
     }
   }
 
@@ -77,9 +95,10 @@ public final class Shapes {
    * @throws IllegalArgumentException if it has another shape
    */
   public static void sameShape(String parameter, float[][] actual, float[][] expected) {
-    check(parameter, "", actual.length, expected.length);
+    present(parameter, actual);
+    check(parameter, actual.length, expected.length);
     for (int i = 0; i < expected.length; i++) {
-      check(parameter, "[" + i + "]", actual[i].length, expected[i].length);
+      sameShape(parameter + "[" + i + "]", actual[i], expected[i]);
     }
   }
 
@@ -92,7 +111,8 @@ public final class Shapes {
    * @throws IllegalArgumentException if it has another shape
    */
   public static void sameShape(String parameter, double[][][] actual, double[][][] expected) {
-    check(parameter, "", actual.length, expected.length);
+    present(parameter, actual);
+    check(parameter, actual.length, expected.length);
     for (int i = 0; i < expected.length; i++) {
       sameShape(parameter + "[" + i + "]", actual[i], expected[i]);
     }
@@ -184,16 +204,17 @@ public final class Shapes {
    * @throws IllegalArgumentException if it has another shape
    */
   public static void matrix(String parameter, double[][] actual, int rows, int columns) {
-    check(parameter, "", actual.length, rows);
+    present(parameter, actual);
+    check(parameter, actual.length, rows);
     for (int i = 0; i < rows; i++) {
-      check(parameter, "[" + i + "]", actual[i].length, columns);
+      length(parameter + "[" + i + "]", actual[i], columns);
     }
   }
 
-  static void check(String parameter, String row, int actual, int expected) {
+  static void check(String parameter, int actual, int expected) {
     if (actual != expected) {
       throw new IllegalArgumentException(
-          parameter + row + " has length " + actual + ", expected " + expected);
+          parameter + " has length " + actual + ", expected " + expected);
     }
   }
 
