@@ -294,21 +294,12 @@ public final class Functions {
     if (sum > 0x1p-900 && sum < Double.POSITIVE_INFINITY || Double.isNaN(sum)) {
       return Math.sqrt(sum);
     }
-    double largest = 0;
+    // Some square was too large or too small.
+    double norm = 0;
     for (double x : a) {
-      largest = Math.max(largest, Math.abs(x));
+      norm = Math.hypot(norm, x);
     }
-    if (largest == 0 || largest == Double.POSITIVE_INFINITY) {
-      return largest;
-    }
-    // Some square was too large or too small: once more, scaled by a power of 2, which is exact.
-    int exponent = Math.getExponent(largest);
-    sum = 0;
-    for (double x : a) {
-      double scaled = Math.scalb(x, -exponent);
-      sum += scaled * scaled;
-    }
-    return Math.scalb(Math.sqrt(sum), exponent);
+    return norm;
   }
 
   /**

@@ -154,59 +154,33 @@ public final class ArrayFunctions {
             binary(BinaryOperator.LESS, read(sum), infinity));
     Expression notNumber = binary(BinaryOperator.NOT_EQUAL, read(sum), read(sum));
     returnIf(binary(BinaryOperator.CONDITIONAL_OR, inRange, notNumber), math("sqrt", read(sum)));
-    Variable largest = real("largest", literal(0.0));
-    forEach(
-        a,
-        i ->
-            Statement.Assign.to(
-                largest, math("max", read(largest), math("abs", element(read(a), i)))));
-    returnIf(Formulas.equal(read(largest), literal(0.0)), read(largest));
+    Variable count = real("count", literal(0.0));
+    java.util.function.Function<Expression, Expression> isInfinite =
+        i -> Formulas.equal(math("abs", element(read(a), i)), infinity);
+    forEach(a, i -> when(isInfinite.apply(i), increase(count, literal(1.0))));
     body.add(
         new Statement.If(
-            Formulas.equal(read(largest), infinity),
-            block(() -> returnInfinity(a, infinity)),
+            binary(BinaryOperator.GREATER, read(count), literal(0.0)),
+            block(() -> returnInfinity(a, count, isInfinite)),
             Block.EMPTY));
-    Variable exponent = variables.fresh("exponent", Primitive.INT);
-    body.add(Statement.Assign.to(exponent, exponentOf(read(largest))));
-    Variable scaledSum = real("sum", literal(0.0));
-    forEach(
-        a,
-        i -> {
-          Expression scaled = scalb(element(read(a), i), Code.negate(read(exponent)));
-          return increase(scaledSum, multiply(scaled, scaled));
-        });
-    body.add(new Statement.Return(scalb(math("sqrt", read(scaledSum)), read(exponent))));
+    Variable norm = real("norm", literal(0.0));
+    forEach(a, i -> Statement.Assign.to(norm, math("hypot", read(norm), element(read(a), i))));
+    body.add(new Statement.Return(read(norm)));
     return function("norm2", a);
   }
 
   /** Infinite elements share the derivative: the limit along their diagonal. */
-  private void returnInfinity(Variable a, Expression infinity) {
-    Variable count = real("count", literal(0.0));
-    java.util.function.Function<Expression, Expression> size =
-        i -> math("abs", element(read(a), i));
-    forEach(a, i -> when(Formulas.equal(size.apply(i), infinity), increase(count, literal(1.0))));
+  private void returnInfinity(
+      Variable a, Variable count, java.util.function.Function<Expression, Expression> isInfinite) {
     Variable root = real("root", math("sqrt", read(count)));
     Variable sum = real("sum", literal(0.0));
     forEach(
         a,
         i ->
             when(
-                Formulas.equal(size.apply(i), infinity),
-                increase(sum, Code.divide(size.apply(i), read(root)))));
+                isInfinite.apply(i),
+                increase(sum, Code.divide(math("abs", element(read(a), i)), read(root)))));
     body.add(new Statement.Return(read(sum)));
-  }
-
-  private static Expression exponentOf(Expression x) {
-    return Expression.Call.of(
-        Method.ofStatic("java.lang.Math", "getExponent", Primitive.INT, Primitive.DOUBLE), x);
-  }
-
-  private static Expression scalb(Expression x, Expression n) {
-    return Expression.Call.of(
-        Method.ofStatic(
-            "java.lang.Math", "scalb", Primitive.DOUBLE, Primitive.DOUBLE, Primitive.INT),
-        x,
-        n);
   }
 
   /**

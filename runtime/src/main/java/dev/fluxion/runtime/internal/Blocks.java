@@ -86,11 +86,11 @@ final class Blocks {
     }
   }
 
-  /** The largest exponent in a_k; far below that of any number if all are zero. */
+  /** The largest exponent of the finite in a_k; far below any if these are zero. */
   int exponent(double[] a, int k) {
     int largest = Integer.MIN_VALUE / 2;
     for (int p = offsets[k]; p < offsets[k + 1]; p++) {
-      if (a[p] != 0) {
+      if (a[p] != 0 && Math.abs(a[p]) <= Double.MAX_VALUE) {
         largest = Math.max(largest, Math.getExponent(a[p]));
       }
     }
