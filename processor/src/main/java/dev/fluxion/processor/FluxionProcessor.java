@@ -53,7 +53,7 @@ public final class FluxionProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(DIFFERENTIABLE, DERIVATIVE_OF, GENERATED); // the last one of companions
+    return Set.of("dev.fluxion.annotations.*", GENERATED); // the latter of companions
   }
 
   @Override

@@ -38,7 +38,7 @@ final class SafePipeline {
       methods.add(tried(source, method));
     }
     try {
-      GeneratedFile file = pipeline.apply(with(source, methods));
+      GeneratedFile file = pipeline.apply(source.with(methods));
       if (diagnostics.errorCount() > errors) {
         return Optional.of(file);
       }
@@ -51,7 +51,7 @@ final class SafePipeline {
 
   private SourceMethod tried(SourceClass source, SourceMethod method) {
     try {
-      pipeline.apply(with(source, List.of(method)));
+      pipeline.apply(source.with(List.of(method)));
       return method;
     } catch (RuntimeException | StackOverflowError failure) {
       report(method, failure);
@@ -61,9 +61,5 @@ final class SafePipeline {
 
   private void report(SourceMethod method, Throwable failure) {
     diagnostics.internalError(method.origin(), method.signature().method(), failure);
-  }
-
-  private static SourceClass with(SourceClass source, List<SourceMethod> methods) {
-    return new SourceClass(source.packageName(), source.className(), source.visibility(), methods);
   }
 }

@@ -67,7 +67,7 @@ class SafePipelineTest {
     for (String name : names) {
       methods.add(method(name));
     }
-    return new SourceClass("p", List.of("C"), Visibility.PACKAGE, methods);
+    return new SourceClass("p", List.of("C"), Visibility.PACKAGE, methods, List.of());
   }
 
   @Test

@@ -39,6 +39,8 @@ public final class Diagnostics {
   public void report(Problem problem, Origin origin, Object... arguments) {
     if (problem.isError()) {
       errors++;
+    } else if (Suppression.covers(origin.handle())) {
+      return;
     }
     Object place = origin.handle() instanceof TreePath path ? path.getLeaf() : origin.handle();
     if (said.add(Arrays.asList(problem, place, problem.text(arguments)))) {

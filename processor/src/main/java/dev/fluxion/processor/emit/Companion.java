@@ -1,5 +1,6 @@
 package dev.fluxion.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -82,10 +83,11 @@ public final class Companion {
   private void addHeader(String generatedAnnotation) {
     if (!generatedAnnotation.isEmpty()) {
       type.addAnnotation(
-          com.palantir.javapoet.AnnotationSpec.builder(ClassName.bestGuess(generatedAnnotation))
+          AnnotationSpec.builder(ClassName.bestGuess(generatedAnnotation))
               .addMember("value", "$S", "dev.fluxion")
               .build());
     }
+    addSuppressions();
     if (source.visibility() == Signature.Visibility.PUBLIC) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -206,6 +208,14 @@ public final class Companion {
           method.method().origin(),
           Docs.reference(method.signature()),
           String.join(", ", names));
+    }
+  }
+
+  private void addSuppressions() {
+    if (!source.suppressed().isEmpty()) {
+      AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+      source.suppressed().forEach(warning -> annotation.addMember("value", "$S", warning));
+      type.addAnnotation(annotation.build());
     }
   }
 

@@ -127,6 +127,9 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock cast(Expression.Cast cast) {
+    if (cast.operand().type().equals(cast.type())) {
+      return operand(cast.operand(), UNARY); // a literal took the place of another type's
+    }
     if (Floats.isWidening(cast)) {
       return CodeBlock.of("$T.widen($L)", TypeNames.FLOATS, write(cast.operand()));
     }

@@ -59,6 +59,14 @@ final class ClassIndex {
     return classes.getOrDefault(type, (ClassTree) path.getLeaf());
   }
 
+  /** Whether the file has other top-level classes, too. */
+  boolean hasSeveralClasses() {
+    return path.getCompilationUnit().getTypeDecls().stream()
+            .filter(ClassTree.class::isInstance)
+            .count()
+        > 1;
+  }
+
   Imports imports() {
     return imports;
   }

@@ -82,7 +82,7 @@ final class CompanionCalls {
   /** The qualified name of the companion and the name of its exported function. */
   private static String key(ExecutableElement method, Signature signature) {
     String companion =
-        new SourceClass(signature.packageName(), signature.className(), null, List.of())
+        new SourceClass(signature.packageName(), signature.className(), null, List.of(), List.of())
             .companionName();
     String qualified =
         signature.packageName().isEmpty() ? companion : signature.packageName() + "." + companion;

@@ -101,7 +101,8 @@ public final class Frontend {
         environment.elements().getPackageOf(owner).getQualifiedName().toString(),
         ClassNames.of(owner),
         ClassNames.visibility(owner),
-        methods);
+        methods,
+        Suppressions.in(Access.topLevel(owner), index));
   }
 
   /** One annotated method on its way: the declaration first, then the body. */

@@ -11,11 +11,18 @@ public record SourceClass(
     String packageName,
     List<String> className,
     Signature.Visibility visibility,
-    List<SourceMethod> methods) {
+    List<SourceMethod> methods,
+    List<String> suppressed) {
 
   public SourceClass {
     className = List.copyOf(className);
     methods = List.copyOf(methods);
+    suppressed = List.copyOf(suppressed);
+  }
+
+  /** The same class with other methods. */
+  public SourceClass with(List<SourceMethod> others) {
+    return new SourceClass(packageName, className, visibility, others, suppressed);
   }
 
   /** {@code CGradients}, or {@code Outer_InnerGradients} for a nested class (SPEC section 3). */
