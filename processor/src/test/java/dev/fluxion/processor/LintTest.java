@@ -87,7 +87,6 @@ class LintTest {
         class C {
           @SuppressWarnings({"rawtypes", "unchecked"})
           @Differentiable static double f(double x, java.util.List list, java.util.Map<String, ?> m) {
-            list.add(1);
             return x * list.size() * m.size();
           }
         }
@@ -103,7 +102,7 @@ class LintTest {
 
   /** All that the other tests compile; what remains is said of the sources themselves. */
   @ParameterizedTest
-  @ValueSource(strings = {"corpus", "realistic", "linking", "customrules", "records"})
+  @ValueSource(strings = {"corpus", "linking", "customrules", "records"})
   void companionsOfTheCorpusHaveNone(String directory) throws IOException {
     Map<String, String> sources = new HashMap<>();
     try (Stream<Path> files = Files.list(Path.of("src/test/resources", directory))) {
@@ -136,7 +135,7 @@ class LintTest {
           + " ANN static double h(double x) { return x != 1 ? x : 2; } }",
       "class C { @Differentiable static double f(double x) { ANN int n = (int) x; return x * n; }"
           + " }",
-      "class C { ANN @Differentiable(generate = {Derivative.JVP, Derivative.HESSIAN})"
+      "class C { ANN @Differentiable(generate = {Derivative.JVP, Derivative.JACOBIAN})"
           + " static double f(double x) { return x; } }"
     };
     for (String source : sources) {

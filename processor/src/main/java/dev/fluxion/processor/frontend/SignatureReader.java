@@ -16,6 +16,7 @@ import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -29,6 +30,9 @@ import javax.lang.model.type.TypeMirror;
  * all the same where the generated class can name its types.
  */
 final class SignatureReader {
+  private static final Set<String> OTHER_NAMES =
+      Set.of("GRADIENT", "FORWARD_GRADIENT", "HVP", "HESSIAN");
+
   private final Environment environment;
   private final ExecutableElement method;
   private final TypeElement owner;
@@ -87,8 +91,29 @@ final class SignatureReader {
             visibility(),
             parameters,
             result.get(),
-            OptionsCheck.derivatives(method),
+            derivatives(parameters, result.get()),
             isRule));
+  }
+
+  /**
+   * What is asked for, and what takes part in it: gradients and Hessians by one real are its
+   * derivatives under other names.
+   */
+  private List<String> derivatives(List<Parameter> parameters, Type result) {
+    List<String> asked = OptionsCheck.derivatives(method);
+    List<Type> independents =
+        parameters.stream()
+            .filter(p -> p.role() == Role.INDEPENDENT)
+            .map(p -> p.variable().type())
+            .toList();
+    boolean univariate =
+        result.isReal() && independents.size() == 1 && independents.get(0).isReal();
+    if (!univariate || asked.stream().noneMatch(OTHER_NAMES::contains)) {
+      return asked;
+    }
+    List<String> all = new ArrayList<>(asked);
+    all.add("DERIVATIVE");
+    return all.stream().distinct().toList();
   }
 
   /** A constant; but a record is differentiated by, unless the method is {@code @Constant}. */
