@@ -114,7 +114,7 @@ final class BinaryTyping {
       }
     }
     boolean isNull = left.type().equals(Conversions.NULL) || right.type().equals(Conversions.NULL);
-    if (isNull && (left.type().isDifferentiable() || right.type().isDifferentiable())) {
+    if (isNull && (left.type().isReal() || right.type().isReal())) {
       throw body.error(Problem.NULL, tree);
     } else if (!isNull && (left.type().rank() > 0 || right.type().rank() > 0)) {
       throw body.error(Problem.ARRAY_IDENTITY, tree);

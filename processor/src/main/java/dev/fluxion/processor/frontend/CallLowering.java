@@ -22,7 +22,6 @@ import javax.lang.model.element.TypeElement;
 
 /** Lowers method calls: finds what a name refers to, and hands on to who knows such methods. */
 final class CallLowering {
-  private static final Set<String> MATH = Set.of("java.lang.Math", "java.lang.StrictMath");
   private static final Set<String> ELEMENTARY =
       Set.of("java.lang.Math", "java.lang.StrictMath", "dev.fluxion.runtime.Functions");
 
@@ -59,6 +58,7 @@ final class CallLowering {
   private final ArrayCalls arrays;
   private final OpaqueCalls opaque;
   private final RuledCalls ruled;
+  private final JdkCalls library;
 
   CallLowering(Body body, NameLowering names, CallResolution resolution, RecordLowering records) {
     this.body = body;
@@ -69,6 +69,7 @@ final class CallLowering {
     this.arrays = new ArrayCalls(body);
     this.opaque = new OpaqueCalls(body, resolution);
     this.ruled = new RuledCalls(body, helpers, opaque);
+    this.library = new JdkCalls(body);
   }
 
   OpaqueCalls opaque() {
@@ -97,8 +98,22 @@ final class CallLowering {
 
   private List<Expression> arguments(MethodInvocationTree tree, Optional<ExpressionTree> receiver) {
     List<Supplier<Expression>> operands = new ArrayList<>();
-    receiver.ifPresent(object -> operands.add(() -> names.receiver(object)));
-    tree.getArguments().forEach(a -> operands.add(() -> body.expressions.operand(a)));
+    boolean[] isShown = {body.isInMessage()};
+    receiver.ifPresent(
+        object ->
+            operands.add(
+                () -> {
+                  Expression value = names.receiver(object);
+                  isShown[0] |= JdkCalls.isPrinter(value.type());
+                  return value;
+                }));
+    for (ExpressionTree argument : tree.getArguments()) {
+      operands.add(
+          () ->
+              isShown[0]
+                  ? body.inMessage(() -> body.expressions.operand(argument))
+                  : body.expressions.operand(argument));
+    }
     return Operands.inOrder(body, operands);
   }
 
@@ -181,8 +196,10 @@ final class CallLowering {
       return ruled.lower(call, rule.get());
     } else if (call.receiver().isPresent() && call.receiver().get().type() instanceof RecordType) {
       return records.call(call, helpers);
-    } else if (MATH.contains(owner) && method.getSimpleName().contentEquals("random")) {
-      throw body.error(Problem.RANDOM, call.select(), "Math.random");
+    }
+    library.requireSameEachTime(call);
+    if (JdkCalls.requiresArray(call)) {
+      return library.required(call);
     } else if (ELEMENTARY.contains(owner)) {
       return elementary(owner, call);
     } else if (BoxMethods.knows(owner, call)) {
@@ -198,7 +215,7 @@ final class CallLowering {
       List<Expression> converted = helpers.argumentsOf(call, helpers.shape(call));
       return new CompanionCalls(body).lower(call.select(), method, converted);
     }
-    return opaque.lower(call);
+    return opaque.lower(call, JdkCalls.isPrinter(call) || library.isText(call));
   }
 
   /** Whether it is the annotated method's own body that runs. */

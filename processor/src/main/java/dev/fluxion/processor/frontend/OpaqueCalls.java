@@ -40,13 +40,22 @@ final class OpaqueCalls {
   }
 
   Expression lower(CallLowering.Found call) {
+    return lower(call, false);
+  }
+
+  /**
+   * @param shows whether the arguments are only shown to somebody, so that any values will do
+   */
+  Expression lower(CallLowering.Found call, boolean shows) {
     ExecutableElement method = call.method();
     requireCallable(call);
     requireObjects(call.select(), call.name(), call.arguments());
     if (!inference.fits(call)) {
       throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
     }
-    watch(call.select(), kind(call), call.name(), call.arguments());
+    if (!shows) {
+      watch(call.select(), kind(call), call.name(), call.arguments());
+    }
     List<Expression> arguments = new ArrayList<>();
     call.receiver().ifPresent(arguments::add);
     arguments.addAll(call.arguments());

@@ -214,7 +214,9 @@ public final class SeriesMode extends Rewriter {
           ? ruled(ruled.get(), target.variable())
           : List.of(new Statement.Assign(target, ofValues(ruled.get().call())));
     } else if (!isActive(target)) {
-      return super.assign(assign);
+      return Code.isOpaque(assign.value())
+          ? List.of(new Statement.Assign(target, ofValues((Expression.Call) assign.value())))
+          : super.assign(assign);
     }
     Statement expansion =
         Statement.Assign.to(expansion(target.variable()), expandOperation(assign.value()));
