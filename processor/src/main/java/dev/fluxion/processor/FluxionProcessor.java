@@ -1,12 +1,14 @@
 package dev.fluxion.processor;
 
 import com.google.auto.service.AutoService;
+import com.sun.source.util.Trees;
 import dev.fluxion.annotations.DerivativeOf;
 import dev.fluxion.annotations.Differentiable;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.emit.Escapes;
 import dev.fluxion.processor.frontend.Frontend;
+import dev.fluxion.processor.frontend.Lombok;
 import dev.fluxion.processor.frontend.Unresolved;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.Origin;
@@ -46,6 +48,8 @@ public final class FluxionProcessor extends AbstractProcessor {
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private Diagnostics diagnostics;
+  private boolean hasLombok;
+  private Optional<Trees> trees = Optional.empty();
   private Optional<Frontend> frontend = Optional.empty();
 
   /** Classes put off to the next round, where types exist that other processors make in this. */
@@ -71,20 +75,19 @@ public final class FluxionProcessor extends AbstractProcessor {
     super.init(environment);
     CompilerAccess compiler = CompilerAccess.to(environment);
     diagnostics = new Diagnostics(environment.getMessager(), compiler.trees().orElse(null));
+    trees = compiler.trees();
     frontend =
-        compiler
-            .trees()
-            .map(
-                trees ->
-                    new Frontend(
-                        trees,
-                        environment.getElementUtils(),
-                        environment.getTypeUtils(),
-                        diagnostics));
+        trees.map(
+            found ->
+                new Frontend(
+                    found, environment.getElementUtils(), environment.getTypeUtils(), diagnostics));
     frontend.ifPresent(compiler::listen);
   }
 
-  /** Claims the annotations: nobody else makes something of them. */
+  /**
+   * Claims the annotations: nobody else makes something of them. But a processor of all annotations
+   * is left out where none is unclaimed, which Lombok, whose types need no annotation, must not be.
+   */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Optional<String> missing = missing();
@@ -96,9 +99,12 @@ public final class FluxionProcessor extends AbstractProcessor {
     }
     Set<ExecutableElement> methods = methods(round, Differentiable.class);
     Set<ExecutableElement> rules = methods(round, DerivativeOf.class);
+    boolean isLombokAwaited = !methods.isEmpty() && isLombokAwaited(round);
+    hasLombok |= isLombokAwaited;
     boolean isEarly =
-        Stream.concat(methods.stream(), rules.stream()).anyMatch(Unresolved::isIn)
-            && !round.processingOver();
+        !round.processingOver()
+            && (Stream.concat(methods.stream(), rules.stream()).anyMatch(Unresolved::isIn)
+                || isLombokAwaited);
     waiting.clear();
     if (isEarly) {
       Stream.concat(methods.stream(), rules.stream())
@@ -107,7 +113,13 @@ public final class FluxionProcessor extends AbstractProcessor {
     } else if (!methods.isEmpty() || !rules.isEmpty()) {
       DeepStack.run(() -> differentiate(methods, rules));
     }
-    return true;
+    return !hasLombok;
+  }
+
+  private boolean isLombokAwaited(RoundEnvironment round) {
+    return trees
+        .filter(t -> round.getRootElements().stream().anyMatch(e -> Lombok.isAwaited(e, t)))
+        .isPresent();
   }
 
   /** A class that the processor needs and cannot find. */

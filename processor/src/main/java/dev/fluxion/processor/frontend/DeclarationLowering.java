@@ -11,11 +11,14 @@ import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Lowers declarations of local variables; without an initializer they emit nothing. */
 final class DeclarationLowering {
   private final Body body;
+
+  private static final Set<String> LOMBOK = Set.of("lombok.val", "lombok.var");
 
   DeclarationLowering(Body body) {
     this.body = body;
@@ -70,11 +73,18 @@ final class DeclarationLowering {
     return variable;
   }
 
-  /** Compilers differ in what stands for {@code var}: nothing, or the word as a name. */
-  private static boolean isInferred(VariableTree tree) {
+  /**
+   * Compilers differ in what stands for {@code var}: nothing, or the word as a name. Lombok has
+   * types that mean the same.
+   */
+  private boolean isInferred(VariableTree tree) {
     Tree type = tree.getType();
     return type == null
-        || type instanceof IdentifierTree identifier && identifier.getName().contentEquals("var");
+        || type instanceof IdentifierTree identifier && identifier.getName().contentEquals("var")
+        || body.names
+            .type(type)
+            .filter(found -> LOMBOK.contains(found.getQualifiedName().toString()))
+            .isPresent();
   }
 
   /** Unnamed variables (Java 22) have no name to wish for. */
