@@ -20,8 +20,13 @@ final class UnivariateAliases {
   void add() {
     addFirst("Gradient", Derivative.GRADIENT);
     addFirst("ForwardGradient", Derivative.FORWARD_GRADIENT);
-    addHvp();
-    addHessian();
+    if (api.hasLeftOut("Derivative")) { // that of any order
+      api.leftOut().put(api.name("Hvp"), Derivative.HVP);
+      api.leftOut().put(api.name("Hessian"), Derivative.HESSIAN);
+    } else {
+      addHvp();
+      addHessian();
+    }
   }
 
   /** The parameters of the annotated method, as users pass them. */

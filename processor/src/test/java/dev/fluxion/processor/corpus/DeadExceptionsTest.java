@@ -127,7 +127,7 @@ class DeadExceptionsTest {
     double[] gradient = new double[50];
     double[] s = new double[1];
     Object value =
-        method(companion, "f" + number + "ValueAndGradient")
+        method(companion, "f" + number + "ValueAndGradient", 6)
             .invoke(null, a, 2.0, 20, new double[] {1}, gradient, s);
     assertThat(value).isEqualTo(6.0);
     assertThat(gradient[0]).isEqualTo(2.0);
