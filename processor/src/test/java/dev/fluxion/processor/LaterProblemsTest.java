@@ -256,7 +256,7 @@ class LaterProblemsTest {
             y += law«FLX303».apply(x * y) * law.apply(law.rate());
             y += open«FLX315».twice(x) + open.thrice(x) + open.twice(2);
             y += DoubleStream«FLX309».of(v).sum() + DoubleStream.of(c, 2).sum();
-            list«FLX303».add(x);
+            list«FLX321».add(x);
             list.add(v.length);
             Object o = «FLX213»v;
             Double d = «FLX213»y;
@@ -265,11 +265,13 @@ class LaterProblemsTest {
             String t = "c = " + c + v.length;
             s «FLX209»+= x;
             double z = helper(x, list) + helper(2, list);
+            double d2 = java.awt.geom.Point2D«FLX320».distance(x, 1, 2, c);
+            System.out.println("shown: " + x + Arrays.toString(v));
             if (x < 0) throw new IllegalArgumentException("x = " + x + ": " + s + Double.toString(c));
             return x * y * z;
           }
           static double helper(double x, List<Object> list) {
-            return list«FLX303».indexOf(x) * x;
+            return list«FLX321».indexOf(x) * x;
           }
         }
         interface Law { double apply(double x); double rate(); }
@@ -279,6 +281,11 @@ class LaterProblemsTest {
         """);
     compareReports();
     assertThat(only("FLX302")).contains("Other.square").contains("@Differentiable");
+    assertThat(only("FLX320"))
+        .contains(
+            "@DerivativeOf(owner = java.awt.geom.Point2D.class, method = \"distance\")"
+                + " static double[] distance(double")
+        .contains("Functions.stopGradient");
     assertThat(companion()).contains("UnsupportedOperationException");
   }
 

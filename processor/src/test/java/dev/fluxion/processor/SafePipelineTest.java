@@ -93,6 +93,6 @@ class SafePipelineTest {
             },
             diagnostics);
     assertThat(pipeline.companion(source("f"))).isEmpty();
-    assertThat(messages).isNotEmpty().allMatch(message -> message.startsWith("ERROR [FLX901] "));
+    assertThat(messages).isNotEmpty().allMatch(message -> message.startsWith("ERROR [FLX227] "));
   }
 }

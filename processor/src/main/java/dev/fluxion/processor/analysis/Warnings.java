@@ -70,7 +70,8 @@ public final class Warnings {
                             e instanceof Expression.Read read
                                 && activity.isVaried(read.variable()));
         if (isMet) {
-          diagnostics.report(problem(warn), warn.origin(), warn.origin().text());
+          diagnostics.report(
+              problem(warn), warn.origin(), warn.origin().text(), warn.origin().proposal());
         }
         return List.of(warn);
       }
@@ -83,6 +84,8 @@ public final class Warnings {
       case TRUNCATION -> Problem.REAL_TRUNCATION;
       case OTHER_CLASS_CALL -> Problem.OTHER_CLASS;
       case OBJECT_CALL -> Problem.OBJECT_CALL;
+      case LIBRARY_CALL -> Problem.LIBRARY_CALL;
+      case LIBRARY_PROCEDURE -> Problem.LIBRARY_PROCEDURE;
       case STREAM_CALL -> Problem.STREAM;
       case OVERRIDABLE_CALL -> Problem.OVERRIDABLE_CALL;
       case CREATION -> Problem.OBJECT_CREATION;

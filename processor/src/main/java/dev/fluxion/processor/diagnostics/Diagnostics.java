@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 
@@ -55,10 +56,17 @@ public final class Diagnostics {
       return;
     }
     StringBuilder frames = new StringBuilder(String.valueOf(failure));
-    Arrays.stream(failure.getStackTrace())
+    List<StackTraceElement> all = Arrays.asList(failure.getStackTrace());
+    Stream.concat(all.stream().filter(Diagnostics::isOwn), all.stream())
+        .distinct()
         .limit(5)
         .forEach(frame -> frames.append(" at ").append(frame));
     report(Problem.INTERNAL, origin, method, frames);
+  }
+
+  /** Whether a frame helps to find a fault of Fluxion, unlike those of the library it calls. */
+  private static boolean isOwn(StackTraceElement frame) {
+    return frame.getClassName().startsWith("dev.fluxion.");
   }
 
   /** Errors reported so far, for scopes: a method failed if the number has grown meanwhile. */

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.diagnostics;
 
+import java.util.Locale;
 import javax.tools.Diagnostic;
 
 /**
@@ -24,7 +25,7 @@ public enum Problem {
   NO_REAL_RESULT(
       "FLX105",
       "%s has no real-valued result (its return type is %s).",
-      "Return a double or an array of doubles."),
+      "Return a double or an array of doubles; mark an array that it fills @Output."),
   GENERIC_METHOD(
       "FLX106",
       "%s has type parameters, which differentiable methods cannot have.",
@@ -199,7 +200,8 @@ public enum Problem {
       "FLX303",
       "Method %s belongs to the class of another object, and its body is not looked into; here its"
           + " arguments depend on the independent parameters.",
-      "Annotate it with @Differentiable, or move it into this top-level class."),
+      "Annotate it with @Differentiable if its class is yours and final, or move what it"
+          + " computes into this top-level class."),
   RANDOM(
       "FLX304",
       "%s gives another value at each call, so that a derivative has no meaning.",
@@ -249,6 +251,18 @@ public enum Problem {
       "An argument of %s that its derivative rule takes as a constant depends on the independent"
           + " parameters.",
       "Differentiate the rule by it, too; or make it constant, with Functions.stopGradient."),
+  LIBRARY_CALL(
+      "FLX320",
+      "Method %s belongs to a library, whose code is not looked into; here its arguments depend on"
+          + " the independent parameters.",
+      "Give its derivative in this class: %s Or call it with Functions.stopGradient(...) of them,"
+          + " if none is meant."),
+  LIBRARY_PROCEDURE(
+      "FLX321",
+      "Method %s belongs to a library, whose code is not looked into; here its arguments depend on"
+          + " the independent parameters.",
+      "Write out in this class what it computes, or call it outside and pass the result as a"
+          + " @Constant parameter."),
   RECORD_CONSTRUCTOR(
       "FLX331",
       "Record %s belongs to another class and has constructors or accessors of its own, whose"
@@ -367,8 +381,13 @@ public enum Problem {
     return kind;
   }
 
-  /** The message; the remedy's placeholders go on counting where those of the cause end. */
+  /**
+   * The message; the remedy's placeholders go on counting where those of the cause end. It ends
+   * with the section of the manual.
+   */
   String text(Object... arguments) {
-    return "[%s] %s".formatted(code, (cause + " " + remedy).formatted(arguments));
+    return "[%s] %s (docs/diagnostics.md#%s)"
+        .formatted(
+            code, (cause + " " + remedy).formatted(arguments), code.toLowerCase(Locale.ROOT));
   }
 }

@@ -6,7 +6,6 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
-import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
@@ -207,8 +206,14 @@ final class Body {
 
   /** As {@link #warn}, with the name of what is called in place of the source's text. */
   void warn(Watch watch, Tree tree, String name, List<Expression> operands) {
-    Origin origin = origins.of(tree);
-    sink.add(new Statement.Warn(watch, new Origin(origin.handle(), origin.line(), name), operands));
+    warn(watch, tree, name, "", operands);
+  }
+
+  /**
+   * @param proposal code that would help
+   */
+  void warn(Watch watch, Tree tree, String name, String proposal, List<Expression> operands) {
+    sink.add(new Statement.Warn(watch, origins.of(tree).about(name, proposal), operands));
   }
 
   /** Marks a store, which must not go to an array from outside. */

@@ -15,6 +15,7 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Watch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -54,7 +55,7 @@ final class OpaqueCalls {
       throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
     }
     if (!shows) {
-      watch(call.select(), kind(call), call.name(), call.arguments());
+      watch(call);
     }
     List<Expression> arguments = new ArrayList<>();
     call.receiver().ifPresent(arguments::add);
@@ -114,6 +115,39 @@ final class OpaqueCalls {
     return type;
   }
 
+  /** Says how to go on where an argument is active: not all owners can be annotated. */
+  private void watch(CallLowering.Found call) {
+    Watch watch = kind(call);
+    boolean hasBody =
+        (watch == Watch.OBJECT_CALL || watch == Watch.OTHER_CLASS_CALL)
+            && !isOfFunction(call.method());
+    if (!hasBody || body.environment.trees().getPath(Access.topLevel(call.method())) != null) {
+      watch(call.select(), watch, call.name(), call.arguments());
+      return;
+    }
+    Optional<String> rule = RuleSkeleton.of(call.method(), body.environment.types());
+    body.warn(
+        rule.isPresent() ? Watch.LIBRARY_CALL : Watch.LIBRARY_PROCEDURE,
+        call.select(),
+        call.name(),
+        rule.orElse(""),
+        differentiable(call.arguments()));
+  }
+
+  /** Whether it is what a functional interface is for (JLS 9.8): its body is some object's. */
+  private boolean isOfFunction(ExecutableElement method) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return method.getModifiers().contains(Modifier.ABSTRACT)
+        && ElementFilter.methodsIn(body.environment.elements().getAllMembers(owner)).stream()
+                .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT))
+                .count()
+            == 1;
+  }
+
+  private static List<Expression> differentiable(List<Expression> arguments) {
+    return arguments.stream().filter(a -> a.type().isDifferentiable()).toList();
+  }
+
   private Watch kind(CallLowering.Found call) {
     ExecutableElement method = call.method();
     String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
@@ -130,7 +164,7 @@ final class OpaqueCalls {
   }
 
   private void watch(Tree tree, Watch watch, String name, List<Expression> arguments) {
-    List<Expression> reals = arguments.stream().filter(a -> a.type().isDifferentiable()).toList();
+    List<Expression> reals = differentiable(arguments);
     if (!reals.isEmpty()) {
       body.warn(watch, tree, name, reals);
     }

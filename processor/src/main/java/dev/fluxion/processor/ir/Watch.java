@@ -10,6 +10,10 @@ public enum Watch {
   OTHER_CLASS_CALL,
   /** Arguments of a call on an object of another class. */
   OBJECT_CALL,
+  /** Arguments of a call of a library's method, for which a rule may be given. */
+  LIBRARY_CALL,
+  /** Arguments of a call of a library's method for which there is no form of rule. */
+  LIBRARY_PROCEDURE,
   /** Arguments of a call on a stream. */
   STREAM_CALL,
   /** Arguments of a call of a method that subclasses may override. */

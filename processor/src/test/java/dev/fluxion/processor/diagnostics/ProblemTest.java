@@ -18,7 +18,8 @@ class ProblemTest {
   @EnumSource
   void saysCauseAndRemedy(Problem problem) {
     String text = problem.text("a", "b", "c", "d");
-    assertThat(text).matches("\\[FLX[1-59]\\d\\d] [^%]+[.)] [^%]+\\.");
+    assertThat(text)
+        .matches("\\[FLX[1-59]\\d\\d] [^%]+[.)] [^%]+\\. \\(docs/diagnostics\\.md#flx\\d{3}\\)");
   }
 
   @ParameterizedTest
