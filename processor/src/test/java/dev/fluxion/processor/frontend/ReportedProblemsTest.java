@@ -48,6 +48,7 @@ class ReportedProblemsTest {
           Problem.GENERATED_CLASH,
           Problem.FUNCTION_LEFT_OUT,
           Problem.SLOTS,
+          Problem.FORM_LEFT_OUT,
           Problem.INDEPENDENT_OF_PARAMETER,
           Problem.REAL_EQUALITY,
           Problem.REAL_TRUNCATION,
