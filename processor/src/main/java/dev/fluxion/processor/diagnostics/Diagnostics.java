@@ -4,6 +4,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.fluxion.processor.ir.Origin;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class Diagnostics {
   private final Messager messager;
   private final Trees trees;
   private final Set<List<Object>> said = new HashSet<>();
+  private final Set<Problem> problems = EnumSet.noneOf(Problem.class);
   private int errors;
 
   /**
@@ -38,6 +40,7 @@ public final class Diagnostics {
 
   /** Prints {@code [code] cause remedy} at the origin. */
   public void report(Problem problem, Origin origin, Object... arguments) {
+    problems.add(problem);
     if (problem.isError()) {
       errors++;
     } else if (Suppression.covers(origin.handle())) {
@@ -72,6 +75,11 @@ public final class Diagnostics {
   /** Errors reported so far, for scopes: a method failed if the number has grown meanwhile. */
   public int errorCount() {
     return errors;
+  }
+
+  /** Whether {@code problem} was met, be it told or not. */
+  public boolean has(Problem problem) {
+    return problems.contains(problem);
   }
 
   public boolean hasErrors() {

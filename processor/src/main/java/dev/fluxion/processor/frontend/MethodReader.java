@@ -215,7 +215,7 @@ final class MethodReader {
       ExecutableElement next = waiting.remove();
       function(next, parameters(next), result(next));
     }
-    return !failed;
+    return !failed || environment.diagnostics().has(Problem.RANDOM); // which is to be told
   }
 
   /** The receiver, if there is one, comes first and has no name in the source but {@code this}. */
