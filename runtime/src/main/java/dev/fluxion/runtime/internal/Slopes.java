@@ -12,6 +12,10 @@ package dev.fluxion.runtime.internal;
 public final class Slopes {
 
   private static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
+
+  /** Below it 1 − y costs two digits at most; beyond, an exponential costs time. */
+  private static final double PLAIN = 0.99;
+
   private static final double ROOT_HALF = 0.7071067811865476;
 
   private Slopes() {}
@@ -40,7 +44,7 @@ public final class Slopes {
    * @return 1 / cosh² x
    */
   public static double tanh(double x, double y) {
-    if (Math.abs(y) < 0.9) {
+    if (Math.abs(y) < PLAIN) {
       return 1 - y * y;
     }
     double e = Math.exp(-2 * Math.abs(x));
@@ -55,7 +59,7 @@ public final class Slopes {
    * @return y (1 − y)
    */
   public static double sigmoid(double x, double y) {
-    if (y < 0.9) {
+    if (y < PLAIN) {
       return y * (1 - y);
     }
     double e = Math.exp(-x);
