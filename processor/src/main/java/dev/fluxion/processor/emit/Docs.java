@@ -30,6 +30,14 @@ final class Docs {
     return signature.method() + "(" + parameters + ")";
   }
 
+  /** {@code Physics.energy(x, y)}. */
+  static String call(Signature signature) {
+    String owner = signature.className().get(signature.className().size() - 1);
+    return signature.parameters().stream()
+        .map(p -> p.variable().name())
+        .collect(Collectors.joining(", ", owner + "." + signature.method() + "(", ")"));
+  }
+
   private static String shown(Type type) {
     return type instanceof RecordType record ? record.simpleName() : type.toString();
   }

@@ -70,7 +70,7 @@ final class FunctionObjects {
   private void done(String bound) {
     object.addMethod(
         override("toString", ClassName.get(String.class))
-            .addStatement("return $S", Docs.reference(api.signature))
+            .addStatement("return $S", Docs.call(api.signature))
             .build());
     draft.code.addStatement("return $L", object.build());
     draft.document(

@@ -292,6 +292,12 @@ final class ScalarApi {
   private void addTaylorPolynomial() {
     ApiBuilder.Draft draft = api.draft("TaylorPolynomial", TypeNames.TAYLOR_POLYNOMIAL).point();
     String order = draft.order();
+    if (api.has(independents.hasOnlyReals() ? ProgramKind.GRADIENT : ProgramKind.VJP)) {
+      // n + 1 numbers instead of n series of as many
+      draft.code.beginControlFlow("if ($L == 1)", order);
+      linearization(draft);
+      draft.code.endControlFlow();
+    }
     String series = draft.names.unique("series");
     draft.code.addStatement(
         "$T $L = $T.multivariate($L, $L)",
