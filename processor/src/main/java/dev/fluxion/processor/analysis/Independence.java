@@ -54,7 +54,8 @@ public record Independence(Set<Variable> sums, Set<Variable> privateArrays) {
         sums.add(variable);
       }
     }
-    if (Code.throwsOrCalls(loop.body()) || Code.throwsOrCalls(later)) {
+    Block unchecked = new LengthChecks(lengths).removed(loop.body());
+    if (Code.throwsOrCalls(unchecked) || Code.throwsOrCalls(later)) {
       return Optional.empty();
     }
     Aliases aliases = activity.aliases();

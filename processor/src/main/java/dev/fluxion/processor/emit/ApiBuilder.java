@@ -136,6 +136,7 @@ final class ApiBuilder {
     final CodeBlock.Builder code = CodeBlock.builder();
     private final List<String> calls = new ArrayList<>();
     private boolean hasPoint;
+    private boolean isLink;
 
     /** The arrays of the point, and the destinations so far, with their types. */
     private final Map<String, TypeName> arrays = new LinkedHashMap<>();
@@ -386,7 +387,8 @@ final class ApiBuilder {
         kinds.forEach(kind -> leftOut.put(header.name(), kind));
         return;
       }
-      methods.add(new ApiMethod(builder.addCode(code.build()).build(), kinds, calls, isOptional));
+      methods.add(
+          new ApiMethod(builder.addCode(code.build()).build(), kinds, calls, isOptional, isLink));
     }
   }
 
@@ -441,6 +443,7 @@ final class ApiBuilder {
     draft.done(kinds, false);
     for (Function part : function.parts()) {
       Draft method = new Draft(calls.parts() + part.name(), TypeName.VOID);
+      method.isLink = draft.isLink;
       method.parameters(part);
       write(method, part, calls, Set.of());
     }
@@ -473,6 +476,7 @@ final class ApiBuilder {
   private void function(String prefix, Function function, Set<Derivative> kinds) {
     String name = new CallNames("", prefix).function(function.name());
     Draft draft = new Draft(name, TypeNames.of(function.result()));
+    draft.isLink = prefix.equals(name("$link"));
     draft.parameters(function);
     if (!kinds.isEmpty()) {
       draft.document(Docs.of("Called by other generated classes only."));

@@ -42,6 +42,7 @@ public final class Companion {
   private final Obscured obscured;
   private final KeptRecords kept;
   private final RecordForms forms;
+  private final Links links;
 
   private final Map<String, Integer> overloads = new HashMap<>();
 
@@ -53,6 +54,7 @@ public final class Companion {
     this.kept = new KeptRecords(obscured.names());
     this.forms = new RecordForms(name, source, kept);
     this.type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
+    this.links = new Links(visibility(source.visibility()));
   }
 
   /**
@@ -72,6 +74,7 @@ public final class Companion {
     companion.addAll(methods);
     companion.forms.addTo(companion.type, visibility(source.visibility()));
     companion.addRecordChecks(methods);
+    companion.links.addTo(companion.type);
     if (source.packageName().isEmpty()) { // whose classes cannot be written with their package
       companion.type.alwaysQualify(companion.obscured.ambiguous().toArray(String[]::new));
     }
@@ -149,10 +152,18 @@ public final class Companion {
     for (ApiMethod method : api.methods()) {
       if (shown.contains(method)) {
         ApiMethod visible = method.with(visibility);
-        type.addMethod(isStub ? stub(visible) : visible.spec());
+        addTo(method, isStub ? stub(visible) : visible.spec());
       } else if (!isStub && !method.isOptional() && called.contains(method.name())) {
-        type.addMethod(method.with(Modifier.PRIVATE).spec());
+        addTo(method, method.with(Modifier.PRIVATE).spec());
       }
+    }
+  }
+
+  private void addTo(ApiMethod method, MethodSpec spec) {
+    if (method.isLink()) {
+      links.add(spec);
+    } else {
+      type.addMethod(spec);
     }
   }
 
@@ -225,8 +236,8 @@ public final class Companion {
       api.functions();
       for (ApiMethod method : api.methods()) {
         boolean exported = !method.kinds().isEmpty();
-        type.addMethod(
-            method.with(exported ? visibility(api.signature.visibility()) : HIDDEN).spec());
+        addTo(
+            method, method.with(exported ? visibility(api.signature.visibility()) : HIDDEN).spec());
       }
     }
   }

@@ -203,7 +203,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
         ? CodeBlock.of("$L($L)", calls.function(invoke.function()), arguments)
         : CodeBlock.of(
             "$T.$L($L)",
-            TypeNames.named(invoke.function().substring(0, companion)),
+            Links.of(invoke.function().substring(0, companion)),
             invoke.function().substring(companion + 1),
             arguments);
   }

@@ -63,7 +63,9 @@ public final class Optimizer {
     Function local = run(Optimization.LOCAL_SUMS, f -> LocalSums.apply(f, variables), guarded);
     Function joined = run(Optimization.JOINED_SUMS, JoinedSums::apply, local);
     Function substituted = run(Optimization.SUBSTITUTION, ForwardSubstitution::apply, joined);
-    return simpler(run(Optimization.EXCLUSIVE_BRANCHES, ExclusiveBranches::apply, substituted));
+    Function exclusive =
+        run(Optimization.EXCLUSIVE_BRANCHES, ExclusiveBranches::apply, substituted);
+    return run(Optimization.DEAD_CODE, DeadResets::apply, simpler(exclusive));
   }
 
   /** For callers: functions without parameters that they have no use for. */

@@ -1,0 +1,81 @@
+package dev.fluxion.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The class in a companion, at its end, with what the companions of other classes call: users who
+ * look for a derivative do not meet it. What it has in common with the companion itself it calls
+ * there.
+ */
+final class Links {
+  private static final String NAME = "$Links";
+
+  private final TypeSpec.Builder type;
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  Links(Modifier[] visibility) {
+    type =
+        TypeSpec.classBuilder(NAME)
+            .addModifiers(visibility)
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc(
+                "What generated code of other classes calls. No interface for anybody else: it\n"
+                    + "changes from one version to the next.\n")
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+  }
+
+  /** The class of what others call in a companion. */
+  static ClassName of(String companion) {
+    return ((ClassName) TypeNames.named(companion)).nestedClass(NAME);
+  }
+
+  void add(MethodSpec method) {
+    methods.add(method);
+  }
+
+  /** Adds the class to the companion, if there is anything in it. */
+  void addTo(TypeSpec.Builder companion) {
+    if (!methods.isEmpty()) {
+      List<MethodSpec> others = companion.build().methodSpecs();
+      methods.forEach(method -> type.addMethod(withoutRepetition(method, others)));
+      companion.addType(type.build());
+    }
+  }
+
+  private static MethodSpec withoutRepetition(MethodSpec method, List<MethodSpec> others) {
+    Optional<MethodSpec> same = others.stream().filter(other -> isSame(method, other)).findFirst();
+    if (same.isEmpty()) {
+      return method;
+    }
+    String arguments =
+        method.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+    boolean returns = !method.returnType().equals(TypeName.VOID);
+    return MethodSpec.methodBuilder(method.name())
+        .addModifiers(method.modifiers())
+        .returns(method.returnType())
+        .addParameters(method.parameters())
+        .addStatement(returns ? "return $L($L)" : "$L($L)", same.get().name(), arguments)
+        .build();
+  }
+
+  private static boolean isSame(MethodSpec method, MethodSpec other) {
+    return method.returnType().equals(other.returnType())
+        && method.parameters().equals(other.parameters())
+        && size(method.code()) == size(other.code())
+        && method.code().equals(other.code());
+  }
+
+  private static int size(CodeBlock code) {
+    return code.toString().length();
+  }
+}
