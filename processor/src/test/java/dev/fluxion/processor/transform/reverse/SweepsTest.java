@@ -64,6 +64,44 @@ class SweepsTest {
     assertThat(text).doesNotContain("Stack").doesNotContain("sample--");
   }
 
+  /** The check of lengths in {@code dot} is no reason against it, a user's own condition is. */
+  @Test
+  void scalarProductsAreFusedAsTheLoopByHand() {
+    String parameters = "double[] w, @Constant double[][] x, @Constant double[] y";
+    String loop =
+        """
+        double s = 0;
+        for (int sample = 0; sample < x.length; sample++) {
+          %s
+          s += (d - y[sample]) * (d - y[sample]);
+        }
+        return s;
+        """;
+    String library =
+        sweeps(
+            parameters,
+            loop.formatted("double d = dev.fluxion.runtime.Functions.dot(x[sample], w);"));
+    String byHand =
+        sweeps(
+            parameters,
+            loop.formatted(
+                "double[] a = x[sample]; double d = 0;"
+                    + " for (int j = 0; j < a.length; j++) d += a[j] * w[j];"));
+    for (String text : new String[] {library, byHand}) {
+      assertThat(text).doesNotContain("sample--").doesNotContain("Stack").doesNotContain("Record");
+      assertThat(count(text, "for (")).isEqualTo(3);
+    }
+    String guarded =
+        loop.formatted("double d = w[0]; if (w[0] < y[sample]) throw new RuntimeException();");
+    assertThat(sweeps(parameters, guarded)).contains("sample--");
+  }
+
+  /** An adjoint is set back to zero where the next iteration adds to it, and nowhere else. */
+  @Test
+  void adjointsThatNothingReadsAreNotReset() {
+    assertThat(sweeps(WORK_ARRAY + "return s;")).doesNotContain("tBar = 0.0");
+  }
+
   @Test
   void whatFollowsLinearlyDoesNotMatter() {
     assertThat(sweeps("double c = 2 * n;" + WORK_ARRAY + "double u = 3 - s; return c * u - s;"))
