@@ -9,11 +9,18 @@ final class DeepStack {
   /** Reserved, not used: a thread takes what it needs. */
   private static final long BYTES = 256L << 20;
 
+  /** By its name a thread is known to have the room already. */
+  private static final String NAME = "fluxion";
+
   private DeepStack() {}
 
   static void run(Runnable work) {
+    if (Thread.currentThread().getName().equals(NAME)) {
+      work.run();
+      return;
+    }
     Throwable[] failure = new Throwable[1];
-    Thread thread = new Thread(null, work, "fluxion", BYTES);
+    Thread thread = new Thread(null, work, NAME, BYTES);
     thread.setUncaughtExceptionHandler((own, thrown) -> failure[0] = thrown);
     thread.setDaemon(true);
     try {

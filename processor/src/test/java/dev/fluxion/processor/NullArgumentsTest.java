@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,9 @@ class NullArgumentsTest {
       for (Parameter parameter : method.getParameters()) {
         arguments.add(argument(parameter));
       }
+      if (method.getName().endsWith("Unflatten")) {
+        arguments.set(arguments.size() - 1, flat(method, arguments));
+      }
       method.invoke(null, arguments.toArray()); // nothing is wrong with these
       for (int i = 0; i < arguments.size(); i++) {
         if (!method.getParameterTypes()[i].isPrimitive()) {
@@ -69,6 +73,18 @@ class NullArgumentsTest {
       }
     }
     assertThat(tried).isGreaterThan(100);
+  }
+
+  /** The point as a vector of the length that it has. */
+  private static Object flat(Method unflatten, List<Object> arguments)
+      throws ReflectiveOperationException {
+    int count = unflatten.getParameterCount() - 1;
+    Class<?>[] types = Arrays.copyOf(unflatten.getParameterTypes(), count);
+    String name = unflatten.getName().replace("Unflatten", "Flatten");
+    return unflatten
+        .getDeclaringClass()
+        .getMethod(name, types)
+        .invoke(null, arguments.subList(0, count).toArray());
   }
 
   private static Object argument(Parameter parameter) throws ReflectiveOperationException {

@@ -1,14 +1,14 @@
 package dev.fluxion.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -45,16 +45,20 @@ final class Links {
 
   /** Adds the class to the companion, if there is anything in it. */
   void addTo(TypeSpec.Builder companion) {
-    if (!methods.isEmpty()) {
-      List<MethodSpec> others = companion.build().methodSpecs();
-      methods.forEach(method -> type.addMethod(withoutRepetition(method, others)));
-      companion.addType(type.build());
+    if (methods.isEmpty()) {
+      return;
     }
+    Map<String, MethodSpec> others = new HashMap<>();
+    for (MethodSpec other : companion.build().methodSpecs()) {
+      others.putIfAbsent(contents(other), other);
+    }
+    methods.forEach(method -> type.addMethod(withoutRepetition(method, others)));
+    companion.addType(type.build());
   }
 
-  private static MethodSpec withoutRepetition(MethodSpec method, List<MethodSpec> others) {
-    Optional<MethodSpec> same = others.stream().filter(other -> isSame(method, other)).findFirst();
-    if (same.isEmpty()) {
+  private static MethodSpec withoutRepetition(MethodSpec method, Map<String, MethodSpec> others) {
+    MethodSpec same = others.get(contents(method));
+    if (same == null) {
       return method;
     }
     String arguments =
@@ -64,18 +68,12 @@ final class Links {
         .addModifiers(method.modifiers())
         .returns(method.returnType())
         .addParameters(method.parameters())
-        .addStatement(returns ? "return $L($L)" : "$L($L)", same.get().name(), arguments)
+        .addStatement(returns ? "return $L($L)" : "$L($L)", same.name(), arguments)
         .build();
   }
 
-  private static boolean isSame(MethodSpec method, MethodSpec other) {
-    return method.returnType().equals(other.returnType())
-        && method.parameters().equals(other.parameters())
-        && size(method.code()) == size(other.code())
-        && method.code().equals(other.code());
-  }
-
-  private static int size(CodeBlock code) {
-    return code.toString().length();
+  /** What two methods have in common that do the same. */
+  private static String contents(MethodSpec method) {
+    return method.returnType() + " " + method.parameters() + " " + method.code();
   }
 }

@@ -1,7 +1,6 @@
 package dev.fluxion.processor.optimize;
 
 import dev.fluxion.processor.ir.Block;
-import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
@@ -34,7 +33,11 @@ final class DeadResets extends Rewriter {
 
   @Override
   public Block rewrite(Block block) {
-    List<Statement> statements = super.rewrite(block).statements();
+    Block inner = super.rewrite(block);
+    List<Statement> statements = inner.statements();
+    if (statements.stream().noneMatch(this::isReset)) {
+      return inner;
+    }
     Set<Variable> own = own(statements);
     Occurrences rest = new Occurrences();
     List<Statement> kept = new ArrayList<>();
@@ -43,7 +46,7 @@ final class DeadResets extends Rewriter {
       boolean dead =
           statement instanceof Statement.Assign assign
               && assign.target() instanceof Expression.Read target
-              && Code.isAtom(assign.value())
+              && isReset(assign)
               && own.contains(target.variable())
               && rest.reads(target.variable()) == 0
               && rest.writes(target.variable()) == 0;
@@ -54,6 +57,14 @@ final class DeadResets extends Rewriter {
     }
     Collections.reverse(kept);
     return new Block(kept);
+  }
+
+  /** Whether a variable that has other values, too, is assigned a literal. */
+  private boolean isReset(Statement statement) {
+    return statement instanceof Statement.Assign assign
+        && assign.value() instanceof Expression.Literal
+        && assign.target() instanceof Expression.Read target
+        && all.writes(target.variable()) > 1;
   }
 
   /** The variables that only these statements mention, and assign before they read them. */
