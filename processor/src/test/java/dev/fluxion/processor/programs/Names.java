@@ -3,6 +3,7 @@ package dev.fluxion.processor.programs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * Names that obscure what generated code might use (JLS 6.4.2), or that it might give to variables
@@ -17,6 +18,10 @@ final class Names {
                   + " cotangent scalars out bar dot tangent length series xDot yDot xBar aBar aDot"
                   + " pU pV pBar nDot tape primal rows hashCode toString")
               .split(" "));
+
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "(?<![\\w.])(Math|StrictMath|System|Double)\\.(?!(clone|length|u|v|norm|plus|turned)\\b)");
 
   private final SplittableRandom random;
   private final boolean obscuring;
@@ -41,10 +46,12 @@ final class Names {
         : stem + count++;
   }
 
-  /** The pattern with the names of classes that might be obscured in full. */
+  /**
+   * The pattern with the names of classes that might be obscured in full. A member of what is so
+   * named, rather than of the class, is {@code clone()} or {@code length} of an array, or one of
+   * the record.
+   */
   String qualified(String pattern) {
-    return obscuring
-        ? pattern.replaceAll("(?<![\\w.])(Math|StrictMath|System|Double)\\.", "java.lang.$1.")
-        : pattern;
+    return obscuring ? CLASS.matcher(pattern).replaceAll("java.lang.$0") : pattern;
   }
 }

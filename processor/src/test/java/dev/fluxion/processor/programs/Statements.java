@@ -63,7 +63,7 @@ final class Statements {
     int choice = random.nextInt(depth <= 0 ? 26 : 39) - 4;
     return switch (choice) {
       case -4, -3 -> integers.declareChain(scope, fresh("k"));
-      case -2 -> random.nextInt(3) == 0 ? integers.dead(scope, fresh("dead")) : assignReal(scope);
+      case -2 -> random.nextBoolean() ? integers.dead(scope, fresh("dead")) : assignReal(scope);
       case -1 -> constantRow(scope);
       case 0, 1 -> declareReal(scope);
       case 2, 3, 4 -> assignReal(scope);
