@@ -5,6 +5,7 @@ import dev.fluxion.processor.programs.Tree.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Random expressions: real ones that stay bounded for bounded operands, in the main. */
 final class Expressions {
@@ -56,7 +57,7 @@ final class Expressions {
   }
 
   Tree real(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 6 : 21);
+    int choice = random.nextInt(depth <= 0 ? 7 : 22);
     if (choice < 3 || depth <= 0 && choice < 4) {
       return scope.has(Sort.REAL) ? Tree.of(Kind.REAL, scope.any(Sort.REAL, random)) : literal();
     }
@@ -64,7 +65,8 @@ final class Expressions {
       case 3 -> literal();
       case 4 -> element(scope);
       case 5 -> component(scope);
-      case 6 ->
+      case 6 -> table(scope);
+      case 12 ->
           Tree.of(
               Kind.REAL,
               "(# ? # : #)",
@@ -104,6 +106,15 @@ final class Expressions {
     return scope.has(Sort.ARRAY)
         ? Tree.of(Kind.REAL, scope.any(Sort.ARRAY, random) + "[#]", index(scope))
         : literal();
+  }
+
+  private Tree table(Scope scope) {
+    String pattern = Tables.OF_REALS[random.nextInt(Tables.OF_REALS.length)];
+    int marks = (int) pattern.chars().filter(c -> c == '#').count();
+    return Tree.of(
+        Kind.REAL,
+        pattern,
+        Stream.generate(() -> integer(scope)).limit(marks).toArray(Tree[]::new));
   }
 
   private Tree component(Scope scope) {

@@ -2,10 +2,7 @@ package dev.fluxion.processor.programs;
 
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,7 +16,7 @@ import java.util.function.BiFunction;
  * original and against differences. A failure is a sentence.
  */
 final class ProgramCheck {
-  private static final int REALS = 8; // x, y, a[0] … a[3], p.u, p.v
+  private static final int SPECIAL_POINTS = 3;
 
   /** How often something was compared that could be. */
   int compared;
@@ -79,113 +76,108 @@ final class ProgramCheck {
 
   /** One program at a few points. */
   private final class One {
-    private final Method original;
-    private final Class<?> companion;
-    private final Constructor<?> record;
-    private final Object[] modes;
+    private final ProgramCalls calls;
     private final SplittableRandom random;
     private final boolean isRounded;
     private double[] point;
-    private Object[] constants;
 
     One(InMemory compiled, String name, Tree program, SplittableRandom random)
         throws ReflectiveOperationException {
-      Class<?> type = compiled.loader.loadClass("programs." + name);
-      this.companion = compiled.loader.loadClass("programs." + name + "Gradients");
-      this.original = method(type, "f");
-      Class<?> p = original.getParameterTypes()[3];
-      this.modes = original.getParameterTypes()[7].getEnumConstants();
-      this.record = p.getDeclaredConstructor(double.class, double.class);
-      record.setAccessible(true);
+      this.calls =
+          new ProgramCalls(
+              compiled.loader.loadClass("programs." + name),
+              compiled.loader.loadClass("programs." + name + "Gradients"));
       this.random = random;
       this.isRounded = program.text().contains("float ");
     }
 
-    private static Method method(Class<?> type, String name) {
-      Method found =
-          Arrays.stream(type.getDeclaredMethods())
-              .filter(m -> m.getName().equals(name))
-              .max(java.util.Comparator.comparing(Method::getParameterCount))
-              .orElseThrow();
-      found.setAccessible(true);
-      return found;
-    }
-
     String check() throws ReflectiveOperationException {
-      for (int i = 0; i < 3; i++) {
-        point = random.doubles(REALS, -1.5, 1.5).toArray();
-        constants = new Object[] {i + 1, i % 2 == 0, new int[] {2, 0, 3, 1}, modes[i]};
-        String failure = checkPoint();
+      for (int i = 0; i < 3 + SPECIAL_POINTS; i++) {
+        calls.constants(i);
+        point = random.doubles(calls.reals, -1.5, 1.5).toArray();
+        if (i >= 3) {
+          SpecialPoints.change(point, random);
+        }
+        String failure;
+        try {
+          failure = i < 3 ? checkPoint() : checkSpecial();
+        } catch (InvocationTargetException thrown) {
+          failure = "throws " + thrown.getCause();
+        }
         if (failure != null) {
-          return failure + " at " + Arrays.toString(point) + ", n = " + (i + 1);
+          return failure + " at " + Arrays.toString(point) + ", number " + i;
         }
       }
       return null;
     }
 
-    private Object record(double[] reals) throws ReflectiveOperationException {
-      return record.newInstance(reals[6], reals[7]);
+    /** What every form throws that gives the value or a gradient, if the original does. */
+    private String checkThrown(Throwable expected) throws ReflectiveOperationException {
+      double[] v = new double[calls.reals];
+      Arrays.fill(v, 0.5);
+      Map<String, ProgramCalls.Call> forms = new LinkedHashMap<>();
+      forms.put("fVjp", () -> calls.vjp(point, new double[1]));
+      forms.put("fValueAndGradient", () -> calls.valueAndGradient(point, new double[1]));
+      forms.put("fGradient", () -> calls.gradient(point));
+      forms.put("fValueAndJvp", () -> calls.valueAndJvp(point, v));
+      forms.put("fTaylor", () -> calls.taylor(point, v, 2));
+      for (Map.Entry<String, ProgramCalls.Call> form : forms.entrySet()) {
+        Throwable thrown = ProgramCalls.thrownBy(form.getValue());
+        if (thrown == null || thrown.getClass() != expected.getClass()) {
+          return form.getKey() + " throws not " + expected.getClass() + ": " + thrown;
+        }
+      }
+      return null;
     }
 
-    /** The independents as arguments. */
-    private Object[] independents(double[] reals) throws ReflectiveOperationException {
-      return new Object[] {reals[0], reals[1], Arrays.copyOfRange(reals, 2, 6), record(reals)};
+    private String differentValue(String form, double actual, double value) {
+      return Double.compare(actual, value) == 0
+          ? null
+          : form + " value " + actual + " is not " + value;
     }
 
-    private Object[] arguments(double[] reals, Object... more) throws ReflectiveOperationException {
-      List<Object> all = new ArrayList<>(Arrays.asList(independents(reals)));
-      all.add(constants[0]);
-      all.add(constants[1]);
-      all.add(((int[]) constants[2]).clone());
-      all.add(constants[3]);
-      all.addAll(Arrays.asList(more));
-      return all.toArray();
-    }
-
-    private double value(double[] reals) throws ReflectiveOperationException {
-      return (Double) original.invoke(null, arguments(reals));
-    }
-
-    private Object call(String name, double[] reals, Object... more)
-        throws ReflectiveOperationException {
-      return method(companion, name).invoke(null, arguments(reals, more));
-    }
-
-    private double[] gradient(double[] reals, double[] value) throws ReflectiveOperationException {
-      double[] a = new double[4];
-      double[] p = new double[2];
-      double[] scalars = new double[2];
-      value[0] = (Double) call("fVjp", reals, 1.0, a, p, scalars);
-      return new double[] {scalars[0], scalars[1], a[0], a[1], a[2], a[3], p[0], p[1]};
+    /** The values of all forms. */
+    private String checkValues(double value, double[] v) throws ReflectiveOperationException {
+      double[] generated = new double[1];
+      calls.vjp(point, generated);
+      String failure = differentValue("fVjp", generated[0], value);
+      calls.valueAndGradient(point, generated);
+      failure = failure != null ? failure : differentValue("gradient", generated[0], value);
+      double tangent = calls.valueAndJvp(point, v)[0];
+      failure = failure != null ? failure : differentValue("fValueAndJvp", tangent, value);
+      double series = calls.taylor(point, v, 2)[0];
+      return failure != null ? failure : differentValue("fTaylor", series, value);
     }
 
     private String checkPoint() throws ReflectiveOperationException {
       double value;
       try {
-        value = value(point);
+        value = calls.value(point);
       } catch (InvocationTargetException thrown) {
-        return null; // as the original does, so may its derivatives
+        return checkThrown(thrown.getCause());
       }
-      double[] generated = new double[1];
-      double[] gradient = gradient(point, generated);
-      if (Double.doubleToLongBits(generated[0]) != Double.doubleToLongBits(value)) {
-        return "value " + generated[0] + " is not " + value;
+      double[] v = random.doubles(calls.reals, -1, 1).toArray();
+      String failure = checkValues(value, v);
+      if (failure != null) {
+        return failure;
       }
+      double[] gradient = calls.vjp(point, new double[1]);
       gradients.add(gradient);
-      double[] v = random.doubles(REALS, -1, 1).toArray();
-      Object[] tangents = independents(v);
-      double jvp = (Double) call("fJvp", point, tangents);
-      double[] taylor = (double[]) call("fTaylor", point, append(tangents, 2));
-      if (Double.doubleToLongBits(taylor[0]) != Double.doubleToLongBits(value)) {
-        return "c[0] " + taylor[0] + " is not " + value;
-      }
-      double[] hvp = flat(call("fHvp", point, tangents));
+      double jvp = calls.jvp(point, v);
+      double[] taylor = calls.taylor(point, v, 2);
+      double[] hvp = calls.hvp(point, v);
       attempted += isRounded ? 0 : 1;
       double scale = norm(gradient) * norm(v);
       if (!Double.isFinite(value) || !(scale < 1e8)) {
         return null; // nothing to compare
       }
-      if (!close(jvp, dot(gradient, v), 1e-12, scale)) {
+      if (!same(calls.gradient(point), gradient)) {
+        return "fGradient is not fVjp";
+      } else if (!same(calls.valueAndGradient(point, new double[1]), gradient)) {
+        return "fValueAndGradient is not fVjp";
+      } else if (!close(calls.valueAndJvp(point, v)[1], jvp, 1e-12, scale)) {
+        return "fValueAndJvp is not fJvp " + jvp;
+      } else if (!close(jvp, dot(gradient, v), 1e-12, scale)) {
         return "forward " + jvp + " is not reverse " + dot(gradient, v);
       } else if (!close(taylor[1], jvp, 1e-12, scale)) {
         return "c[1] " + taylor[1] + " is not " + jvp;
@@ -195,6 +187,29 @@ final class ProgramCheck {
         return "2 c[2] " + 2 * taylor[2] + " is not vᵀHv " + dot(hvp, v);
       }
       return isRounded ? null : checkDifferences(gradient, hvp, v);
+    }
+
+    /** The values bit for bit, and each partial by both modes where both are finite. */
+    private String checkSpecial() throws ReflectiveOperationException {
+      double value;
+      try {
+        value = calls.value(point);
+      } catch (InvocationTargetException thrown) {
+        return checkThrown(thrown.getCause());
+      }
+      double[] v = random.doubles(calls.reals, -1, 1).toArray();
+      String failure = checkValues(value, v);
+      double[] gradient = calls.vjp(point, new double[1]);
+      double scale = norm(gradient);
+      for (int i = 0; i < calls.reals && failure == null && scale < 1e8; i++) {
+        double[] direction = new double[calls.reals];
+        direction[i] = 1;
+        double jvp = calls.jvp(point, direction);
+        if (Double.isFinite(jvp) && !close(jvp, gradient[i], 1e-10, scale)) {
+          failure = "forward special [" + i + "] " + jvp + " is not reverse " + gradient[i];
+        }
+      }
+      return failure;
     }
 
     /** Where they converge: at two steps they are the same. */
@@ -211,7 +226,7 @@ final class ProgramCheck {
         }
         double[] second = gradientDifference(v, 1e-5);
         double[] again = gradientDifference(v, 2e-5);
-        for (int i = 0; i < REALS; i++) {
+        for (int i = 0; i < calls.reals; i++) {
           double large = 1 + norm(hvp);
           if (Math.abs(second[i] - again[i]) < 1e-5 * large
               && Math.abs(second[i] - hvp[i]) > 1e-3 * large) {
@@ -224,7 +239,7 @@ final class ProgramCheck {
 
     private double[] moved(double[] v, double by) {
       double[] moved = point.clone();
-      for (int i = 0; i < REALS; i++) {
+      for (int i = 0; i < calls.reals; i++) {
         moved[i] += by * v[i];
       }
       return moved;
@@ -232,42 +247,29 @@ final class ProgramCheck {
 
     private double difference(double[] v, double h) throws ReflectiveOperationException {
       try {
-        return (value(moved(v, h)) - value(moved(v, -h))) / (2 * h);
+        return (calls.value(moved(v, h)) - calls.value(moved(v, -h))) / (2 * h);
       } catch (InvocationTargetException thrown) {
         return Double.NaN;
       }
     }
 
     private double[] gradientDifference(double[] v, double h) throws ReflectiveOperationException {
-      double[] up = gradient(moved(v, h), new double[1]);
-      double[] down = gradient(moved(v, -h), new double[1]);
-      for (int i = 0; i < REALS; i++) {
+      double[] up = calls.vjp(moved(v, h), new double[1]);
+      double[] down = calls.vjp(moved(v, -h), new double[1]);
+      for (int i = 0; i < calls.reals; i++) {
         up[i] = (up[i] - down[i]) / (2 * h);
       }
       return up;
     }
   }
 
-  private static Object[] append(Object[] head, Object tail) {
-    Object[] all = Arrays.copyOf(head, head.length + 1, Object[].class);
-    all[head.length] = tail;
-    return all;
-  }
-
-  private static double[] flat(Object gradient) throws ReflectiveOperationException {
-    List<Double> flat = new ArrayList<>();
-    for (RecordComponent component : gradient.getClass().getRecordComponents()) {
-      component.getAccessor().setAccessible(true);
-      Object value = component.getAccessor().invoke(gradient);
-      if (value instanceof double[] array) {
-        Arrays.stream(array).forEach(flat::add);
-      } else if (value instanceof Record) {
-        Arrays.stream(flat(value)).forEach(flat::add);
-      } else {
-        flat.add((Double) value);
+  private static boolean same(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      if (!close(a[i], b[i], 1e-13, norm(b))) {
+        return false;
       }
     }
-    return flat.stream().mapToDouble(Double::doubleValue).toArray();
+    return a.length == b.length;
   }
 
   static boolean close(double a, double b, double tolerance, double scale) {

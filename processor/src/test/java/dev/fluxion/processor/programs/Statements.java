@@ -18,24 +18,28 @@ final class Statements {
   private final Function<Scope, Tree> result;
 
   private final boolean hasFloats;
-  private int names;
+  private final Names names;
+  private final Integers integers;
 
   Statements(
       SplittableRandom random,
       Helpers helpers,
       Expressions expressions,
+      Names names,
       boolean hasFloats,
       Function<Scope, Tree> result) {
     this.random = random;
     this.helpers = helpers;
     this.expressions = expressions;
     this.arrays = new ArrayStatements(random, expressions);
+    this.integers = new Integers(random, expressions);
+    this.names = names;
     this.hasFloats = hasFloats;
     this.result = result;
   }
 
   private String fresh(String stem) {
-    return stem + names++;
+    return names.fresh(stem);
   }
 
   private static Tree statement(String pattern, Tree... parts) {
@@ -56,8 +60,11 @@ final class Statements {
   }
 
   private Tree one(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 22 : 35);
+    int choice = random.nextInt(depth <= 0 ? 26 : 39) - 4;
     return switch (choice) {
+      case -4, -3 -> integers.declareChain(scope, fresh("k"));
+      case -2 -> random.nextBoolean() ? integers.dead(scope, fresh("dead")) : assignReal(scope);
+      case -1 -> constantRow(scope);
       case 0, 1 -> declareReal(scope);
       case 2, 3, 4 -> assignReal(scope);
       case 5, 6 -> storeElement(scope);
@@ -88,6 +95,28 @@ final class Statements {
       case 33 -> untilBreak(scope, depth);
       default -> labelled(scope, depth);
     };
+  }
+
+  /** A row of a table, read under a name of its own or copied and changed. */
+  private Tree constantRow(Scope scope) {
+    String pattern = Tables.ROWS[random.nextInt(Tables.ROWS.length)];
+    Tree row =
+        pattern.contains("#")
+            ? Tree.of(Kind.ARRAY, pattern, expressions.integer(scope))
+            : Tree.of(Kind.ARRAY, pattern);
+    if (random.nextBoolean()) {
+      String name = fresh("v");
+      scope.add(Sort.ARRAY, name);
+      scope.add(Sort.ARRAY_VARIABLE, name);
+      return statement("double[] " + name + " = #.clone();", row);
+    }
+    String alias = fresh("row");
+    String sum = fresh("x");
+    Tree index = expressions.index(scope);
+    Tree factor = expressions.real(scope, 1);
+    scope.add(Sort.REAL, sum);
+    return statement(
+        "double[] %s = #; double %s = %s[#] * #;".formatted(alias, sum, alias), row, index, factor);
   }
 
   /** Integers smaller and larger than int, which wrap as Java has it. */

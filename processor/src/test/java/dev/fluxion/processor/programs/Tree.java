@@ -2,6 +2,7 @@ package dev.fluxion.processor.programs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A piece of Java source that can be made smaller: text with the parts in the places of the marks.
@@ -51,6 +52,12 @@ record Tree(Kind kind, String pattern, List<Tree> parts) {
       }
     }
     return text.toString();
+  }
+
+  /** The tree with other patterns. */
+  Tree map(UnaryOperator<String> patterns) {
+    return new Tree(
+        kind, patterns.apply(pattern), parts.stream().map(p -> p.map(patterns)).toList());
   }
 
   int size() {

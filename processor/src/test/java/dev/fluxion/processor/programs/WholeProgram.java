@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 final class WholeProgram {
   private static final String HEAD = "package programs;\nimport dev.fluxion.annotations.*;\n";
 
-  /** The parameters of {@code f}. */
-  static final String PARAMETERS =
+  /** The parameters of every {@code f}; in some, more scalars follow. */
+  private static final String PARAMETERS =
       "double x, double y, double[] a, P p, int n, boolean q, int[] perm, Mode mode";
 
   /** The methods of records have annotations, so that other classes may call them. */
@@ -46,16 +46,19 @@ final class WholeProgram {
   private final Helpers helpers = new Helpers();
   private final Expressions expressions;
   private final boolean hasFloats;
+  private final Names names;
 
   private WholeProgram(long seed) {
     this.random = new SplittableRandom(seed);
     this.expressions = new Expressions(random, helpers);
     this.hasFloats = random.nextInt(6) == 0;
+    this.names = new Names(random, random.nextInt(4) == 0);
   }
 
   /** The members of the class of number {@code seed}. */
   static Tree members(long seed) {
-    return new WholeProgram(seed).members();
+    WholeProgram program = new WholeProgram(seed);
+    return program.members().map(program.names::qualified);
   }
 
   /** One class with everything in it. */
@@ -64,7 +67,7 @@ final class WholeProgram {
     String text = members.text();
     return Map.of(
         "programs." + name,
-        HEAD + "class " + name + " {\n" + types + UNIT + Custom.rulesFor(text) + text + "}\n",
+        HEAD + "class " + name + " {\n" + types + UNIT + given(text) + text + "}\n",
         "programs.Custom",
         Custom.LIBRARY);
   }
@@ -91,7 +94,7 @@ final class WholeProgram {
         "import programs.%s.*;\nimport static programs.%s.*;\n".formatted(helpers, helpers);
     return Map.of(
         "programs." + name,
-        HEAD + imports + "class " + name + " {\n" + Custom.rulesFor(own.toString()) + own + "}\n",
+        HEAD + imports + "class " + name + " {\n" + given(own.toString()) + own + "}\n",
         "programs." + helpers,
         HEAD
             + "class "
@@ -100,11 +103,16 @@ final class WholeProgram {
             + TYPES
             + "@Differentiable "
             + UNIT
-            + Custom.rulesFor(other.toString())
+            + given(other.toString())
             + other
             + "}\n",
         "programs.Custom",
         Custom.LIBRARY);
+  }
+
+  /** What the members may use. */
+  private static String given(String members) {
+    return Tables.fieldsFor(members) + Custom.rulesFor(members);
   }
 
   private Tree members() {
@@ -132,7 +140,7 @@ final class WholeProgram {
   }
 
   private Statements statements(java.util.function.Function<Scope, Tree> result) {
-    return new Statements(random, helpers, expressions, hasFloats, result);
+    return new Statements(random, helpers, expressions, names.forAnother(), hasFloats, result);
   }
 
   private Tree returns(Scope scope) {
@@ -231,6 +239,19 @@ final class WholeProgram {
         result.apply(scope));
   }
 
+  /** Up to 40 more scalars, now and then. */
+  private String moreParameters(Scope scope, Names own) {
+    int count = random.nextInt(6) > 0 ? 0 : random.nextInt(1, 41);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      String name = own.fresh("c");
+      scope.add(Sort.REAL, name);
+      scope.add(Sort.REAL_VARIABLE, name);
+      text.append(", double ").append(name);
+    }
+    return text.toString();
+  }
+
   private Tree main() {
     Scope scope = new Scope(null);
     for (String real : new String[] {"x", "y"}) {
@@ -245,12 +266,18 @@ final class WholeProgram {
     scope.add(Sort.BOOLEAN, "q");
     scope.add(Sort.BOOLEAN, "mode == Mode.SLOW");
     scope.add(Sort.BOOLEAN, "mode.toString().startsWith(\"F\")");
-    Tree body = body(statements(this::returns), scope, 9, 3);
+    Names own = names.forAnother();
+    String more = moreParameters(scope, own);
+    Statements statements =
+        new Statements(random, helpers, expressions, own, hasFloats, this::returns);
+    Tree body = body(statements, scope, 9, 3);
     return Tree.of(
         Kind.MEMBER,
-        "@Differentiable(generate = {Derivative.JVP, Derivative.VJP, Derivative.HVP,"
-            + " Derivative.TAYLOR})\nprivate static double f("
+        "@Differentiable(generate = {Derivative.GRADIENT, Derivative.VALUE_AND_GRADIENT,"
+            + " Derivative.JVP, Derivative.VJP, Derivative.HVP, Derivative.TAYLOR})\n"
+            + "private static double f("
             + PARAMETERS
+            + more
             + ") {\n#return # + # + a[1] * # + p.v();\n}",
         body,
         expressions.real(scope, 2),
