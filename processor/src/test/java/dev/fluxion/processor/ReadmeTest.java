@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,8 +117,10 @@ class ReadmeTest {
     }
     assertThat(value(build, "//maven.compiler.release"))
         .isEqualTo(value(parent, "//maven.compiler.release"));
-    String compiler = "//plugin[artifactId='maven-compiler-plugin']/version";
-    assertThat(value(build, compiler)).isNotEmpty().isEqualTo(value(parent, compiler));
+    for (String plugin : List.of("maven-compiler-plugin", "exec-maven-plugin")) {
+      String version = "//plugin[artifactId='" + plugin + "']/version";
+      assertThat(value(build, version)).isNotEmpty().isEqualTo(value(parent, version));
+    }
     assertThat(programs().map(Program::name)).contains(value(build, "//mainClass"));
   }
 
