@@ -52,9 +52,10 @@ public @interface Differentiable {
   Class<?>[] rules() default {};
 
   /**
-   * Whether generated code looks for the origin of infinities and NaNs: it then throws {@link
-   * ArithmeticException} at the first adjoint or tangent that is not finite although its operands
-   * are, naming source file, line and expression.
+   * Not there yet: {@code true} is error FLX113 in this version. Whether generated code looks for
+   * the origin of infinities and NaNs: it then throws {@link ArithmeticException} at the first
+   * adjoint or tangent that is not finite although its operands are, naming source file, line and
+   * expression.
    *
    * @return whether to check every derivative
    */
