@@ -34,6 +34,15 @@ final class ArrayCalls {
         && !call.method().getParameters().toString().contains("newType");
   }
 
+  /** An array that is made on the spot gets a name: it does not come from outside. */
+  private Expression held(Expression array) {
+    boolean isMade =
+        array instanceof Expression.NewArray
+            || array instanceof Expression.ArrayValue
+            || array instanceof Expression.Copy;
+    return isMade ? body.keep(array) : array;
+  }
+
   Expression lower(CallLowering.Found call) {
     List<Expression> arguments = new ArrayList<>(call.arguments());
     ArrayType array = (ArrayType) arguments.get(0).type();
@@ -41,6 +50,7 @@ final class ArrayCalls {
     int last = arguments.size() - 1;
     return switch (call.method().getSimpleName().toString()) {
       case "fill" -> {
+        arguments.set(0, held(arguments.get(0)));
         body.warnOfStore(call.select(), arguments.get(0));
         arguments.set(last, assigned(call, last, element));
         integers(call, arguments, 1, last);
@@ -51,6 +61,7 @@ final class ArrayCalls {
         if (!arguments.get(2).type().equals(array)) {
           throw body.error(Problem.ARRAY_LIBRARY, call.select(), "System.arraycopy");
         }
+        arguments.set(2, held(arguments.get(2)));
         body.warnOfStore(call.select(), arguments.get(2));
         integers(call, arguments, 1, 2);
         integers(call, arguments, 3, 5);

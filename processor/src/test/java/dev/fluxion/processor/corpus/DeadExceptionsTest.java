@@ -50,6 +50,8 @@ class DeadExceptionsTest {
           "double[] z = Arrays.copyOfRange(a, n - 10, n);",
           "double[] w = new double[n]; System.arraycopy(a, 0, w, 0, 20);",
           "double[] w = new double[20]; Arrays.fill(w, n - 10, n, x);",
+          "System.arraycopy(a, 0, new double[n], 0, 20);",
+          "Arrays.fill(new double[20], n - 10, n, x);",
           "for (double v : q) { double z = v; }",
           "for (int i = 0; i < n; i++) { double z = a[i]; }",
           "for (int i = 0; i <= a.length - 50; i++) { double z = a[i + 2 - n / 10]; }"
