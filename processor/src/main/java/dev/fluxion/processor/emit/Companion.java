@@ -90,6 +90,7 @@ public final class Companion {
               .addMember("value", "$S", "dev.fluxion")
               .build());
     }
+    type.addAnnotation(TypeNames.MARK);
     addSuppressions();
     if (source.visibility() == Signature.Visibility.PUBLIC) {
       type.addModifiers(Modifier.PUBLIC);

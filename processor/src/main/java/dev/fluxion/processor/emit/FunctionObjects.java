@@ -21,11 +21,15 @@ import javax.lang.model.element.Modifier;
  * only, or a whole point, whose arrays then say which part of the vector is what.
  */
 final class FunctionObjects {
+  /** A class without a name could not be marked as generated. */
+  private static final String NAME = "$Function";
+
   private final ApiBuilder api;
   private final Independents independents;
   private final Predicate<Derivative> requested;
   private final ApiBuilder.Draft draft;
-  private final TypeSpec.Builder object = TypeSpec.anonymousClassBuilder("");
+  private final TypeSpec.Builder object =
+      TypeSpec.classBuilder(NAME).addAnnotation(TypeNames.MARK).addModifiers(Modifier.FINAL);
 
   private FunctionObjects(ApiBuilder api, Predicate<Derivative> requested, ClassName type) {
     this.api = api;
@@ -72,7 +76,8 @@ final class FunctionObjects {
         override("toString", ClassName.get(String.class))
             .addStatement("return $S", Docs.call(api.signature))
             .build());
-    draft.code.addStatement("return $L", object.build());
+    draft.code.add("$L", object.build());
+    draft.code.addStatement("return new $L()", NAME);
     draft.document(
         Docs.of(
             "{@code "

@@ -26,6 +26,7 @@ final class Links {
   Links(Modifier[] visibility) {
     type =
         TypeSpec.classBuilder(NAME)
+            .addAnnotation(TypeNames.MARK)
             .addModifiers(visibility)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addJavadoc(

@@ -106,6 +106,7 @@ final class RecordForms {
           }
           type.addType(
               TypeSpec.recordBuilder(name)
+                  .addAnnotation(TypeNames.MARK)
                   .addModifiers(visibility)
                   .recordConstructor(constructor.build())
                   .addJavadoc(

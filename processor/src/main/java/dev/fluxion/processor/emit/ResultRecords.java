@@ -49,6 +49,7 @@ final class ResultRecords {
   private void add(String suffix, MethodSpec.Builder components, String documentation) {
     companion.addType(
         TypeSpec.recordBuilder(api.independents.recordName(suffix))
+            .addAnnotation(TypeNames.MARK)
             .addModifiers(visibility)
             .recordConstructor(components.build())
             .addJavadoc(documentation, Docs.reference(api.signature))

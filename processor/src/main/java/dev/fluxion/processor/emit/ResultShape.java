@@ -189,6 +189,7 @@ final class ResultShape {
     }
     companion.addType(
         TypeSpec.recordBuilder(((ClassName) type).simpleName())
+            .addAnnotation(TypeNames.MARK)
             .addModifiers(visibility)
             .recordConstructor(components.build())
             .addJavadoc(

@@ -17,6 +17,9 @@ final class TypeNames {
   static final String RUNTIME = "dev.fluxion.runtime";
   private static final String INTERNAL = RUNTIME + ".internal";
 
+  /** On every class that is written, for tools that look at class files. */
+  static final ClassName MARK = ClassName.get("dev.fluxion.annotations", "FluxionGenerated");
+
   static final ClassName SHAPES = ClassName.get(INTERNAL, "Shapes");
   static final ClassName FLAT_SUMS = ClassName.get(INTERNAL, "FlatSums");
   static final ClassName NESTED = ClassName.get(INTERNAL, "Nested");
