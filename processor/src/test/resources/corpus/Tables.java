@@ -124,6 +124,28 @@ class Tables {
     }
     return s;
   }
+
+  /** Java reads what stands on the left before it calls what stands on the right. */
+  @Differentiable
+  static double readBeforeCalls(double[] x) {
+    Registry.reset();
+    double a = changes(x[0], x[1]) * Registry.factor + changes(x[1], x[0]) * Registry.factor * x[0];
+    double[] all = {Registry.factor * a, changes(a, x[0]), Registry.factor};
+    a += Registry.factor * changes(x[0], a) - Math.fma(Registry.factor, changes(a, 1), a);
+    boolean less = Registry.factor < changes(1, 1) + Registry.factor;
+    a += (less ? x[0] : x[1]) + three(Registry.factor * x[0], changes(x[1], 2), Registry.factor);
+    return a + all[0] * all[1] * all[2] + Registry.weights[0] * changes(all[0], x[1]);
+  }
+
+  private static double changes(double u, double v) {
+    double before = Registry.factor;
+    Registry.next();
+    return Math.sin(before * u * v) + Registry.factor;
+  }
+
+  private static double three(double a, double b, double c) {
+    return a * b + c * Registry.factor;
+  }
 }
 
 class Registry {

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.frontend;
 
 import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Binary;
 import dev.fluxion.processor.ir.Expression.Call;
@@ -29,14 +30,19 @@ final class Effects {
   private final Set<Variable> assigned = new HashSet<>();
   private boolean any;
 
+  /** Whether a method may run that assigns static fields. */
+  private boolean calls;
+
   void add(List<Statement> statements) {
     for (Statement statement : statements) {
       if (statement instanceof Statement.Warn) {
         continue;
       }
       any = true;
+      calls |= statement instanceof Statement.Evaluate;
       if (statement instanceof Statement.Assign assign) {
         add(assign.target());
+        calls |= assign.value() instanceof Expression.Invoke || Code.isOpaque(assign.value());
       } else if (statement instanceof Statement.If branch) {
         add(branch.then().statements());
         add(branch.otherwise().statements());
@@ -67,8 +73,10 @@ final class Effects {
     if (budget <= 0) {
       return -1;
     }
-    if (operand instanceof Literal || operand instanceof Constant) {
+    if (operand instanceof Literal) {
       return budget - 1;
+    } else if (operand instanceof Constant constant) {
+      return calls && !constant.isFinal() ? -1 : budget - 1;
     } else if (operand instanceof Read read) {
       return assigned.contains(read.variable()) ? -1 : budget - 1;
     } else if (operand instanceof Expression.Component component) {

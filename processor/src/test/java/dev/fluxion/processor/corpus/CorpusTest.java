@@ -98,9 +98,9 @@ final class CorpusTest {
 
   @TestFactory
   List<DynamicTest> tables() throws Exception {
-    List<DynamicTest> tests = tests("Tables", 10);
+    List<DynamicTest> tests = tests("Tables", 11);
     for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(tests("Tables", 10, List.of("-Afluxion." + option)));
+      tests.addAll(tests("Tables", 11, List.of("-Afluxion." + option)));
     }
     return tests;
   }
