@@ -136,7 +136,7 @@ public final class DerivativeCheck {
   @Override
   public String toString() {
     if (compared.isEmpty()) {
-      return "nothing was compared: the function has no derivatives";
+      return "nothing was compared: the function has no derivatives, or no variables";
     }
     String names = String.join(", ", compared);
     if (mismatches.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxion.annotations.Derivative;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DerivativeCheckTest {
@@ -110,7 +111,7 @@ class DerivativeCheckTest {
     assertThat(check.mismatches()).isEmpty();
     assertThatThrownBy(check::assertPasses)
         .isInstanceOf(AssertionError.class)
-        .hasMessage("nothing was compared: the function has no derivatives");
+        .hasMessage("nothing was compared: the function has no derivatives, or no variables");
     VectorFunction vector = x -> new double[] {x[0]};
     assertThat(DerivativeCheck.of(vector, 3).passes()).isFalse();
     UnivariateFunction univariate = x -> x;
@@ -123,6 +124,46 @@ class DerivativeCheckTest {
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> vector.hessian(null))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void doesNotPassWithoutVariables() {
+    ScalarFunction sum =
+        new ScalarFunction() {
+          @Override
+          public double value(double[] x) {
+            return Arrays.stream(x).sum();
+          }
+
+          @Override
+          public double[] gradient(double[] x) {
+            double[] ones = new double[x.length];
+            Arrays.fill(ones, 1);
+            return ones;
+          }
+
+          @Override
+          public double valueAndGradient(double[] x, double[] gradient) {
+            Arrays.fill(gradient, 1);
+            return value(x);
+          }
+        };
+    assertThat(DerivativeCheck.of(sum, 1, 2).passes()).isTrue();
+    assertThat(DerivativeCheck.of(sum).passes()).isFalse();
+    VectorFunction copy =
+        new VectorFunction() {
+          @Override
+          public double[] value(double[] x) {
+            return x.clone();
+          }
+
+          @Override
+          public double[] jvp(double[] x, double[] v) {
+            return v.clone();
+          }
+        };
+    assertThat(DerivativeCheck.of(copy, 1, 2).passes()).isTrue();
+    assertThat(DerivativeCheck.of(copy).compared()).isEmpty();
   }
 
   /** An operation that is there and throws is not one that is not there. */

@@ -11,6 +11,16 @@ final class Custom {
       """
       package programs;
       class Custom {
+        static double state;
+        static int turns;
+        static double[] row;
+        static void reset() { state = 0.5; turns = 0; row = new double[] {0.5, 1, -1, 2}; }
+        static void step() {
+          state = 0.5 - 0.75 * state;
+          turns++;
+          row = turns % 3 == 0 ? new double[] {state, 1, 0, state} : row;
+        }
+        static int tick() { step(); return turns; }
         static double wave(double x) { return Math.sin(x) + 0.25 * x; }
         static double slope(double x) { return Math.cos(x) + 0.25; }
         static double mix(double a, double b) { return Math.tanh(a * b) + a; }

@@ -23,6 +23,12 @@ final class ProgramCheck {
 
   int attempted;
 
+  /** How often all partials were compared at a point with special values. */
+  int special;
+
+  /** How often the original threw. */
+  int thrown;
+
   /** The values and gradients of the last class, to compare with those of another compilation. */
   final List<double[]> gradients = new ArrayList<>();
 
@@ -113,6 +119,7 @@ final class ProgramCheck {
 
     /** What every form throws that gives the value or a gradient, if the original does. */
     private String checkThrown(Throwable expected) throws ReflectiveOperationException {
+      thrown++;
       double[] v = new double[calls.reals];
       Arrays.fill(v, 0.5);
       Map<String, ProgramCalls.Call> forms = new LinkedHashMap<>();
@@ -201,6 +208,7 @@ final class ProgramCheck {
       String failure = checkValues(value, v);
       double[] gradient = calls.vjp(point, new double[1]);
       double scale = norm(gradient);
+      special += scale < 1e8 ? 1 : 0;
       for (int i = 0; i < calls.reals && failure == null && scale < 1e8; i++) {
         double[] direction = new double[calls.reals];
         direction[i] = 1;

@@ -78,7 +78,7 @@ final class Statements {
       case 14 -> row(scope);
       case 15 -> leave(scope);
       case 16 -> arrays.library(scope);
-      case 17 -> arrays.exchangeIndices();
+      case 17 -> random.nextInt(3) == 0 ? statement("Custom.step();") : arrays.exchangeIndices();
       case 18 -> narrow(scope);
       case 19 -> guard(scope);
       case 20 -> arrays.choose(scope, fresh("v"));

@@ -2,7 +2,10 @@ package dev.fluxion.processor.programs;
 
 import java.util.regex.Pattern;
 
-/** Static fields that programs read: tables of every element type and rank, and single numbers. */
+/**
+ * Static fields that programs read: tables of every element type and rank, and single numbers, some
+ * of which methods that are not looked into change.
+ */
 final class Tables {
   private Tables() {}
 
@@ -18,12 +21,20 @@ final class Tables {
     "(level + (#))",
     "(gauge * (#))",
     "(0.5 * LEVEL + (#))",
-    "COMPUTED[(#) & 3]"
+    "COMPUTED[(#) & 3]",
+    "(Custom.state * (#))",
+    "Custom.state",
+    "Custom.row[(#) & 3]"
   };
 
   /** Patterns of ints from 0 to 3. */
   static final String[] OF_INTS = {
-    "PERM[(#) & 3]", "RANKS[(#) & 1][(#) & 1]", "NESTED[(#) & 1][0][(#) & 1]", "(count & (#) & 3)"
+    "PERM[(#) & 3]",
+    "RANKS[(#) & 1][(#) & 1]",
+    "NESTED[(#) & 1][0][(#) & 1]",
+    "(count & (#) & 3)",
+    "(Custom.turns & 3)",
+    "(Custom.tick() & 3)"
   };
 
   /** Arrays of four reals that nothing may change. */

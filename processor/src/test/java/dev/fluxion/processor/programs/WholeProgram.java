@@ -278,7 +278,7 @@ final class WholeProgram {
             + "private static double f("
             + PARAMETERS
             + more
-            + ") {\n#return # + # + a[1] * # + p.v();\n}",
+            + ") {\nCustom.reset();\n#return # + # + a[1] * # + p.v();\n}",
         body,
         expressions.real(scope, 2),
         expressions.real(scope, 1),
