@@ -108,7 +108,6 @@ class WholeProgramsTest {
     assertThat(compared).isGreaterThan(attempted / 2);
     assertThat(special).isGreaterThan(attempted / 4);
     assertThat(thrown).isGreaterThan(attempted / 100);
-    System.out.printf(
   }
 
   @Test
