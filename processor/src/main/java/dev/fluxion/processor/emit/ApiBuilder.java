@@ -20,6 +20,7 @@ import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,7 +136,10 @@ final class ApiBuilder {
     final Names names = new Names(obscured);
     final CodeBlock.Builder code = CodeBlock.builder();
     private final List<String> calls = new ArrayList<>();
-    private boolean hasPoint;
+    private final Map<String, String> meanings = new LinkedHashMap<>();
+    private CodeBlock documentation = CodeBlock.of("");
+    private final Set<String> failures = new LinkedHashSet<>();
+    private boolean fills;
     private boolean isLink;
 
     /** The arrays of the point, and the destinations so far, with their types. */
@@ -147,10 +151,10 @@ final class ApiBuilder {
 
     /** Adds the parameters of the annotated method; records are taken apart. */
     Draft point() {
-      hasPoint = true;
       for (Shape shape : independents.shapes()) {
         names.unique(shape.name());
         builder.addParameter(TypeNames.of(shape.type()), shape.name());
+        means(shape.name(), Meanings.of(shape));
         arrays.put(shape.name(), TypeNames.of(shape.type()));
       }
       independents.shapes().forEach(this::present);
@@ -163,6 +167,7 @@ final class ApiBuilder {
       for (Shape shape : independents.shapes()) {
         names.unique(shape.name());
         builder.addParameter(TypeNames.of(shape.type()), shape.name());
+        means(shape.name(), Meanings.of(shape));
       }
       return this;
     }
@@ -209,7 +214,21 @@ final class ApiBuilder {
     String parameter(TypeName type, String wish) {
       String name = names.unique(wish);
       builder.addParameter(type, name);
+      means(name, Meanings.of(wish, type));
+      if (wish.equals("cotangent") && !type.isPrimitive()) {
+        fails(Docs.COTANGENT); // the program finds out
+      }
       return name;
+    }
+
+    /** Notes when the method throws {@code IllegalArgumentException}. */
+    void fails(String cause) {
+      failures.add(cause);
+    }
+
+    /** Notes what a parameter is, for the Javadoc. */
+    void means(String parameter, String meaning) {
+      meanings.put(parameter, meaning);
     }
 
     /** Adds a tangent for each independent and returns the arguments that pass them on. */
@@ -223,6 +242,7 @@ final class ApiBuilder {
       List<String> tangents = new ArrayList<>();
       for (Shape whole : independents.wholes()) {
         String tangent = parameter(forms.of(whole.type()), whole.name() + "Dot");
+        means(tangent, Meanings.tangentOf(whole.name()));
         tangents.add(tangent);
         if (whole.isRecord() || whole.isFloatArray()) {
           present(tangent);
@@ -244,6 +264,7 @@ final class ApiBuilder {
         code.addStatement("$T $L = $L", TypeNames.of(variable.type()), tangent, part.of(whole));
       }
       if (variable.type() instanceof ArrayType) {
+        failures.add(Docs.OTHER_SHAPE);
         code.addStatement(
             "$T.sameShape($S, $L, $L)",
             TypeNames.SHAPES,
@@ -267,11 +288,13 @@ final class ApiBuilder {
     }
 
     void sameShape(String parameter, String expected) {
+      failures.add(Docs.OTHER_SHAPE);
       code.addStatement(
           "$T.sameShape($S, $L, $L)", TypeNames.SHAPES, parameter, parameter, expected);
     }
 
     void length(String parameter, CodeBlock expected) {
+      failures.add(Docs.OTHER_SHAPE);
       code.addStatement("$T.length($S, $L, $L)", TypeNames.SHAPES, parameter, parameter, expected);
     }
 
@@ -285,6 +308,7 @@ final class ApiBuilder {
       List<String> others =
           arrays.keySet().stream().filter(other -> arrays.get(other).equals(type)).toList();
       if (!others.isEmpty()) {
+        failures.add(Docs.ALIAS);
         code.addStatement(
             "$T.$L($S, $L, $L)",
             TypeNames.SHAPES,
@@ -309,6 +333,7 @@ final class ApiBuilder {
     /** Adds an {@code int order}, checked, and returns its name. */
     String order() {
       String name = parameter(TypeName.INT, "order");
+      failures.add("the order is negative");
       code.addStatement("$T.order($L)", TypeNames.SHAPES, name);
       return name;
     }
@@ -336,10 +361,19 @@ final class ApiBuilder {
       return Stream.of(arguments).filter(a -> !a.isEmpty()).collect(CodeBlock.joining(", "));
     }
 
-    /** Adds the Javadoc; methods that users call and pass outputs to say what becomes of them. */
+    /** What the Javadoc says; methods that fill outputs say so. */
     void document(CodeBlock documentation) {
-      boolean fills = result.hasOutputs() && hasPoint;
-      builder.addJavadoc(fills ? Docs.with(documentation, Docs.OUTPUTS) : documentation);
+      this.documentation = documentation;
+    }
+
+    private CodeBlock javadoc(MethodSpec header, boolean isForUsers) {
+      String text = (fills ? Docs.with(documentation, Docs.OUTPUTS) : documentation).toString();
+      if (text.isEmpty()) {
+        text = "A part of the computation.";
+      }
+      return isForUsers
+          ? Javadoc.complete(Javadoc.linked(signature, text), header, meanings, failures)
+          : Javadoc.complete(text, header, meanings, Set.of());
     }
 
     /** Ends the method with a result of a program; the outputs are filled before. */
@@ -365,8 +399,14 @@ final class ApiBuilder {
         String value = names.unique("value");
         code.addStatement(
             "$T $L = $L", result.programType(), value, call("$value", independents.point()));
-        result.fill(code, value);
+        fill(value);
       }
+    }
+
+    /** Fills the output arrays, if there are any, with the value of this name. */
+    void fill(String value) {
+      result.fill(code, value);
+      fills |= result.hasOutputs();
     }
 
     void done(Derivative kind) {
@@ -387,6 +427,7 @@ final class ApiBuilder {
         kinds.forEach(kind -> leftOut.put(header.name(), kind));
         return;
       }
+      builder.addJavadoc(javadoc(header, !kinds.isEmpty() && !isLink));
       methods.add(
           new ApiMethod(builder.addCode(code.build()).build(), kinds, calls, isOptional, isLink));
     }
@@ -422,8 +463,9 @@ final class ApiBuilder {
     }
     String suffix = suffix(kind);
     Draft draft = draft(suffix, TypeNames.of(function.result()));
-    draft.builder.addJavadoc(documentation);
+    draft.document(documentation);
     draft.parameters(function);
+    Meanings.note(draft, independents, function);
     if (derivative != null) {
       new ArgumentChecks(draft, independents).add(function);
     }

@@ -98,7 +98,7 @@ public final class Companion {
     type.addJavadoc(
         "Derivatives of the {@code @Differentiable} methods of {@code $L}.\n",
         String.join(".", source.className()));
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    type.addMethod(Docs.noObjects());
   }
 
   /** The methods made for one annotated method, before it is decided which are shown. */
@@ -301,6 +301,7 @@ public final class Companion {
                   Modifier.PRIVATE,
                   Modifier.STATIC,
                   Modifier.FINAL)
+              .addJavadoc("Whether assertions are on.\n")
               .initializer("$T.class.desiredAssertionStatus()", user)
               .build());
     }

@@ -1,23 +1,25 @@
 package dev.fluxion.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Type;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 
 /** The recurring sentences of the generated Javadoc. */
 final class Docs {
-  private static final String TANGENTS =
-      "<p>One tangent per independent, in order, of the independent's shape; they may alias the"
-          + " point.";
+  private static final String TANGENTS = "<p>Tangents may be arrays of the point.";
   static final String OUTPUTS =
       "<p>The output arrays are filled with the value, as the method itself fills them.";
-  static final String THROWS_SHAPE =
-      "@throws IllegalArgumentException if a destination or tangent has another shape; nothing is"
-          + " written then";
-  static final String THROWS_ORDER =
-      "@throws IllegalArgumentException if the order is negative or a tangent has another shape";
+
+  /** Why a method throws. */
+  static final String OTHER_SHAPE = "an array has another shape; nothing is written then";
+
+  static final String COTANGENT = "the cotangent has another shape";
+
+  static final String ALIAS = "a destination is an array of the point or another destination";
 
   private Docs() {}
 
@@ -68,6 +70,14 @@ final class Docs {
     int tags = text.indexOf("\n@");
     int at = tags < 0 ? text.length() : tags;
     return CodeBlock.of("$L", text.substring(0, at) + "\n" + paragraph + "\n" + text.substring(at));
+  }
+
+  /** The constructor of a class of static methods. */
+  static MethodSpec noObjects() {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc("There are no objects of this class.\n")
+        .addModifiers(Modifier.PRIVATE)
+        .build();
   }
 
   /** Of a program that stands behind a method that users call. */

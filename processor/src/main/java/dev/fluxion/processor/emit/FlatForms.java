@@ -74,9 +74,7 @@ final class FlatForms {
                 + "} from a flat vector; shapes, and what is no independent, are those of the"
                 + " point.",
             "",
-            "@param " + flat + " the independents in flat order",
-            "@return the independents, new",
-            "@throws IllegalArgumentException if the vector has another length"));
+            "@return the independents, new"));
     draft.doneIfFree(Derivative.FUNCTION);
   }
 

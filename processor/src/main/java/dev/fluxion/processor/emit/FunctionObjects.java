@@ -58,6 +58,7 @@ final class FunctionObjects {
     for (Shape shape : independents.shapes()) {
       if (takesPoint || !shape.isIndependent()) {
         draft.parameter(TypeNames.of(shape.type()), shape.name());
+        draft.means(shape.name(), Meanings.of(shape));
         draft.present(shape);
         draft.takeApart(shape, part -> !part.isIndependent() || part.variable().type().rank() > 0);
       }
@@ -95,6 +96,7 @@ final class FunctionObjects {
     for (Shape shape : independents.shapes()) {
       if (!shape.isIndependent()) {
         draft.parameter(TypeNames.of(shape.type()), shape.name());
+        draft.means(shape.name(), Meanings.of(shape));
         draft.takeApart(shape, part -> true);
       }
     }

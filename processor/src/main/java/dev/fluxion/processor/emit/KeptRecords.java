@@ -9,6 +9,7 @@ import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +100,14 @@ final class KeptRecords {
     if (!exact) {
       method.addStatement("return $L", result);
     }
-    return method.build();
+    String what =
+        exact
+            ? "Whether a {@code " + record.simpleName() + "} keeps what it is made of."
+            : "A {@code " + record.simpleName() + "} that keeps what it is made of.";
+    MethodSpec header = method.build();
+    Map<String, String> meanings = new HashMap<>();
+    header.parameters().forEach(p -> meanings.put(p.name(), "a component"));
+    return method.addJavadoc(Javadoc.complete(what, header, meanings, List.of())).build();
   }
 
   private static CodeBlock creation(RecordType record, Iterator<CodeBlock> leaves) {

@@ -32,7 +32,7 @@ final class Links {
             .addJavadoc(
                 "What generated code of other classes calls. No interface for anybody else: it\n"
                     + "changes from one version to the next.\n")
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+            .addMethod(Docs.noObjects());
   }
 
   /** The class of what others call in a companion. */
@@ -66,6 +66,7 @@ final class Links {
         method.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
     boolean returns = !method.returnType().equals(TypeName.VOID);
     return MethodSpec.methodBuilder(method.name())
+        .addJavadoc(method.javadoc())
         .addModifiers(method.modifiers())
         .returns(method.returnType())
         .addParameters(method.parameters())

@@ -110,9 +110,12 @@ final class RecordForms {
                   .addModifiers(visibility)
                   .recordConstructor(constructor.build())
                   .addJavadoc(
-                      "A gradient, tangent or cotangent of {@code $L}: its real components, free"
-                          + " of what its constructor asks of them.\n",
-                      record.simpleName())
+                      Javadoc.ofRecord(
+                          "A gradient, tangent or cotangent of {@code "
+                              + record.simpleName()
+                              + "}: its real components, free of what its constructor asks of"
+                              + " them.",
+                          constructor.build()))
                   .build());
         });
   }

@@ -52,7 +52,11 @@ final class ResultRecords {
             .addAnnotation(TypeNames.MARK)
             .addModifiers(visibility)
             .recordConstructor(components.build())
-            .addJavadoc(documentation, Docs.reference(api.signature))
+            .addJavadoc(
+                Javadoc.ofRecord(
+                    Javadoc.linked(
+                        api.signature, documentation.replace("$L", Docs.reference(api.signature))),
+                    components.build()))
             .build());
   }
 }

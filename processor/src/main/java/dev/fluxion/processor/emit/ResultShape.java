@@ -193,8 +193,13 @@ final class ResultShape {
             .addModifiers(visibility)
             .recordConstructor(components.build())
             .addJavadoc(
-                "A tangent or cotangent of {@code $L}: a component per output, of its shape.\n",
-                Docs.reference(signature))
+                Javadoc.ofRecord(
+                    Javadoc.linked(
+                        signature,
+                        "A tangent or cotangent of {@code "
+                            + Docs.reference(signature)
+                            + "}: a component per output, of its shape."),
+                    components.build()))
             .build());
   }
 }

@@ -107,7 +107,11 @@ final class ScalarApi {
     for (int lane = 0; lane < lanes; lane++) {
       String unit = draft.names.unique("unit");
       draft.code.addStatement(
-          "double[] $L = $T.unit($L, $L + $L)", unit, TypeNames.DIRECTIONS, n, k, lane);
+          "double[] $L = $T.unit($L, $L)",
+          unit,
+          TypeNames.DIRECTIONS,
+          n,
+          lane == 0 ? k : k + " + " + lane);
       arguments.add(independents.spread(draft.code, unit, draft.names));
     }
     arguments.add(CodeBlock.of("$L", out));
@@ -142,8 +146,7 @@ final class ScalarApi {
             "",
             Docs.destinations(api) + " They are overwritten.",
             "",
-            "@return the value",
-            Docs.THROWS_SHAPE);
+            "@return the value");
     if (independents.hasOnlyReals()) {
       boolean isDirect = api.isDirect(ProgramKind.GRADIENT);
       api.program(
@@ -188,9 +191,7 @@ final class ScalarApi {
             "Value and directional derivative of {@code " + reference + "} in one forward sweep.",
             "",
             Docs.tangents(api),
-            "<p>{@code out[0]} becomes the value, {@code out[1]} the derivative.",
-            "",
-            Docs.THROWS_SHAPE);
+            "<p>{@code out[0]} becomes the value, {@code out[1]} the derivative.");
     if (api.isDirect(ProgramKind.VALUE_AND_JVP)) {
       api.program(ProgramKind.VALUE_AND_JVP, Derivative.JVP, documentation);
       return;
@@ -218,8 +219,7 @@ final class ScalarApi {
             "",
             Docs.destinations(api),
             "",
-            "@return the value",
-            Docs.THROWS_SHAPE);
+            "@return the value");
     if (api.isDirect(ProgramKind.VJP)) {
       api.program(ProgramKind.VJP, Derivative.VJP, documentation);
       return;
@@ -250,8 +250,7 @@ final class ScalarApi {
             "",
             Docs.tangents(api),
             "",
-            "@return the product, of the gradient's type, new",
-            Docs.THROWS_SHAPE));
+            "@return the product, of the gradient's type, new"));
     draft.done(Derivative.HVP);
   }
 
@@ -262,7 +261,7 @@ final class ScalarApi {
         Docs.of(
             "Hessian of {@code " + reference + "}, a forward-over-reverse sweep per column.",
             "",
-            "@return the symmetric {@code n × n} matrix, the independents in flat order"));
+            "@return the symmetric matrix, n by n, the independents in flat order"));
     draft.done(Derivative.HESSIAN);
   }
 
@@ -337,9 +336,7 @@ final class ScalarApi {
         Docs.of(
             "Multivariate Taylor expansion of {@code " + reference + "} at the point.",
             "",
-            "@param " + order + " total order, at least 0",
-            "@return the polynomial in the independents, in flat order",
-            "@throws IllegalArgumentException if the order is negative"));
+            "@return the polynomial in the independents, in flat order"));
     draft.done(Derivative.TAYLOR_POLYNOMIAL);
   }
 

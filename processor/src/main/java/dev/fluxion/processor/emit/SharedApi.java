@@ -49,8 +49,7 @@ final class SharedApi {
             "",
             Docs.tangents(api),
             "",
-            "@return the tangent of the result, new",
-            Docs.THROWS_SHAPE);
+            "@return the tangent of the result, new");
     if (api.isDirect(ProgramKind.JVP)) {
       api.program(ProgramKind.JVP, Derivative.JVP, documentation);
       return;
@@ -118,15 +117,14 @@ final class SharedApi {
         Docs.of(
             "Taylor coefficients of {@code "
                 + reference
-                + "} along a line: {@code c[k]} of"
-                + " {@code f(x + t·v) = Σ c[k] t^k} for k = 0 … order, by power series arithmetic.",
+                + "} along a line: {@code c[k]} of {@code f(x + t v) = sum of c[k] t^k} for k from"
+                + " 0 to order, by power series arithmetic.",
             "",
             Docs.tangents(api),
             "",
             scalar
                 ? "@return the {@code order + 1} coefficients, {@code c[0]} the value"
-                : "@return a row of {@code order + 1} coefficients per result, in flat order",
-            Docs.THROWS_ORDER));
+                : "@return a row of {@code order + 1} coefficients per result, in flat order"));
     draft.done(Derivative.TAYLOR);
   }
 
@@ -173,9 +171,7 @@ final class SharedApi {
         Docs.of(
             "Derivative of any order of {@code " + reference + "}, by Taylor series.",
             "",
-            "@param " + order + " 0 for the value",
-            "@return the derivative of that order",
-            "@throws IllegalArgumentException if the order is negative"));
+            "@return the derivative of that order"));
     nth.done(Derivative.DERIVATIVE);
 
     ApiBuilder.Draft taylor =
@@ -188,8 +184,7 @@ final class SharedApi {
             "",
             scalar
                 ? "@return the {@code order + 1} coefficients, {@code c[0]} the value"
-                : "@return a row of {@code order + 1} coefficients per result, in flat order",
-            "@throws IllegalArgumentException if the order is negative"));
+                : "@return a row of {@code order + 1} coefficients per result, in flat order"));
     taylor.done(Derivative.TAYLOR);
   }
 }

@@ -157,12 +157,27 @@ final class StatementWriter implements Statement.Visitor<Void> {
     }
     code.beginControlFlow("if ($L)", expressions.write(branch.condition()));
     block(branch.then());
-    if (!branch.otherwise().isEmpty()) {
+    Block otherwise = branch.otherwise();
+    while (isElseIf(otherwise)) {
+      Statement.If next = (Statement.If) otherwise.statements().get(0);
+      code.nextControlFlow("else if ($L)", expressions.write(next.condition()));
+      block(next.then());
+      otherwise = next.otherwise();
+    }
+    if (!otherwise.isEmpty()) {
       code.nextControlFlow("else");
-      block(branch.otherwise());
+      block(otherwise);
     }
     code.endControlFlow();
     return null;
+  }
+
+  /** Whether there is nothing but a branch, with no variable to be declared before it. */
+  private boolean isElseIf(Block otherwise) {
+    return otherwise.statements().size() == 1
+        && otherwise.statements().get(0) instanceof Statement.If branch
+        && !branch.then().isEmpty()
+        && scopes.before(branch).isEmpty();
   }
 
   private static Expression negated(Expression condition) {

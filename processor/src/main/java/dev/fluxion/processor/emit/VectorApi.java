@@ -66,7 +66,7 @@ final class VectorApi {
   }
 
   private static final String SHAPE =
-      "@return the {@code m × n} matrix; for a result of several dimensions, these and then n";
+      "@return the matrix, m by n; for a result of several dimensions, these and then n";
 
   private CodeBlock sizeOf(String value) {
     return api.result.rank() == 1
@@ -79,7 +79,7 @@ final class VectorApi {
     String value = value(draft);
     String jacobian = newJacobian(draft, value);
     fillCheaper(draft, value, jacobian);
-    api.result.fill(draft.code, value);
+    draft.fill(value);
     draft.code.addStatement("return $L", grouped(CodeBlock.of("$L", jacobian), value));
     draft.document(
         Docs.of(
@@ -116,7 +116,7 @@ final class VectorApi {
             forward ? "$columns" : "$rows",
             independents.point(),
             CodeBlock.of("$L, $L", value, jacobian)));
-    api.result.fill(draft.code, value);
+    draft.fill(value);
     draft.code.addStatement("return $L", grouped(CodeBlock.of("$L", jacobian), value));
     draft.document(Docs.of("Jacobian of {@code " + reference + "}, by " + mode + ".", "", SHAPE));
     draft.done(Derivative.JACOBIAN);
@@ -146,6 +146,7 @@ final class VectorApi {
         jacobian,
         sizeOf(computed),
         independents.size());
+    draft.fails(Docs.OTHER_SHAPE);
     draft.apart(value, api.result.type());
     draft.apart(jacobian, TypeNames.MATRIX);
     fillCheaper(draft, computed, jacobian);
@@ -154,14 +155,7 @@ final class VectorApi {
         api.result.isFloatArray() ? TypeNames.FLOATS : TypeNames.NESTED,
         value,
         computed);
-    draft.document(
-        Docs.of(
-            "Value and Jacobian of {@code " + reference + "} in place.",
-            "",
-            "@param " + value + " of the result's shape; overwritten",
-            "@param " + jacobian + " {@code m × n}, the results in flat order; overwritten",
-            "@throws IllegalArgumentException if one of them has another shape; nothing is written"
-                + " then"));
+    draft.document(Docs.of("Value and Jacobian of {@code " + reference + "} in place."));
     draft.done(Derivative.VALUE_AND_JACOBIAN);
   }
 
@@ -176,14 +170,12 @@ final class VectorApi {
         jacobian,
         sizeOf(value),
         independents.size());
+    draft.fails(Docs.OTHER_SHAPE);
     fillCheaper(draft, value, jacobian);
-    api.result.fill(draft.code, value);
+    draft.fill(value);
     draft.document(
         Docs.of(
-            "Value, in the output arrays, and Jacobian of {@code " + reference + "} in place.",
-            "",
-            "@param " + jacobian + " {@code m × n}, the results in flat order; overwritten",
-            "@throws IllegalArgumentException if it has another shape; nothing is written then"));
+            "Value, in the output arrays, and Jacobian of {@code " + reference + "} in place."));
     draft.done(Derivative.VALUE_AND_JACOBIAN);
   }
 
@@ -198,9 +190,7 @@ final class VectorApi {
         Docs.of(
             "The cotangent times the Jacobian of {@code " + reference + "}, by reverse mode.",
             "",
-            "@param " + cotangent + " a weight per result, in the result's shape",
-            "@return the product, new",
-            "@throws IllegalArgumentException if the cotangent has another shape"));
+            "@return the product, new"));
     draft.done(Derivative.VJP);
     addVjpInPlace();
   }
@@ -218,9 +208,7 @@ final class VectorApi {
                 + "} to the"
                 + " destinations, by reverse mode.",
             "",
-            Docs.destinations(api),
-            "",
-            Docs.THROWS_SHAPE);
+            Docs.destinations(api));
     if (api.isDirect(ProgramKind.VJP)) {
       api.program(ProgramKind.VJP, Derivative.VJP, documentation);
       return;
@@ -249,13 +237,11 @@ final class VectorApi {
         Docs.of(
             "The Hessian of the cotangent-weighted sum of the results of {@code "
                 + reference
-                + "} times the tangents: Σ uᵢ ∇²fᵢ · v, forward over reverse.",
+                + "} times the tangents, forward over reverse.",
             "",
             Docs.tangents(api),
             "",
-            "@param " + cotangent + " a weight per result, in the result's shape",
-            "@return the product, of the gradient's type, new",
-            Docs.THROWS_SHAPE));
+            "@return the product, of the gradient's type, new"));
     draft.done(Derivative.HVP);
   }
 
@@ -274,13 +260,13 @@ final class VectorApi {
     ApiBuilder.Draft draft = api.draft("Hessian", TypeNames.doubles(3)).point();
     String value = value(draft);
     String hessian = hessian(draft, value);
-    api.result.fill(draft.code, value);
+    draft.fill(value);
     draft.code.addStatement("return $L", hessian);
     draft.document(
         Docs.of(
             "The Hessian of every result of {@code " + reference + "}.",
             "",
-            "@return {@code m × n × n}: a symmetric matrix per result, in flat order"));
+            "@return m by n by n: a symmetric matrix per result, in flat order"));
     draft.done(Derivative.HESSIAN);
   }
 
