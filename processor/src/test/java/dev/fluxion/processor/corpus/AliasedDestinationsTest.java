@@ -79,6 +79,24 @@ class AliasedDestinationsTest {
     fails("kBar", "rowsVjp", m, m, 1.0, new double[2][2], new double[][] {m[0], {0, 0}});
   }
 
+  /** Made by {@code Arrays.fill}, they would each hold the sum of all. */
+  @Test
+  void oneRowForAll() throws Exception {
+    double[][] m = {{1, 2}, {3, 4}};
+    double[][] k = {{1}, {3}};
+    double[][] filled = new double[2][];
+    Arrays.fill(filled, new double[2]);
+    Object[] arguments = {m, k, 1.0, filled, new double[2][1]};
+    assertThatThrownBy(() -> method("rowsVjp", 5).invoke(null, arguments))
+        .cause()
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rows 0 and 1 of mBar are one array");
+    double[][] shared = {m[0], m[0]}; // rows of the point may be
+    double[][] mBar = new double[2][2];
+    method("rowsVjp", 5).invoke(null, shared, k, 1.0, mBar, new double[2][1]);
+    assertThat(mBar).isDeepEqualTo(new double[][] {{2, 0}, {0, 1}});
+  }
+
   @Test
   void componentsOfRecordsAndFloats() throws Exception {
     var constructor =

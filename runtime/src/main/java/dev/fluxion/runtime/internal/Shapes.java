@@ -1,5 +1,7 @@
 package dev.fluxion.runtime.internal;
 
+import java.lang.reflect.Array;
+
 /** Checks of shapes, made before anything is written, and the few array forms they go with. */
 public final class Shapes {
 
@@ -131,7 +133,8 @@ public final class Shapes {
   }
 
   /**
-   * Checks that a destination, or a row of it, is not an array that is read, too.
+   * Checks that a destination, or a row of it, is not an array that is read, too, and that no two
+   * neighbouring rows of it are one array, as {@code Arrays.fill(rows, row)} makes them.
    *
    * @param parameter the destination's name
    * @param destination an array
@@ -146,6 +149,12 @@ public final class Shapes {
     if (destination instanceof Object[] rows && other instanceof Object[] others) {
       for (int i = 0; i < Math.min(rows.length, others.length); i++) {
         apart(parameter, rows[i], others[i]);
+      }
+      for (int i = 1; i < rows.length; i++) {
+        if (rows[i] != null && rows[i] == rows[i - 1] && Array.getLength(rows[i]) > 0) {
+          throw new IllegalArgumentException(
+              "rows " + (i - 1) + " and " + i + " of " + parameter + " are one array");
+        }
       }
     }
   }
