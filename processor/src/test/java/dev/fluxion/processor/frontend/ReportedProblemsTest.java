@@ -96,8 +96,10 @@ class ReportedProblemsTest {
     innocent.isUnharmed(compiled);
   }
 
+  /** But for warnings of derivatives that are zero, which javac 17 drops where there are errors. */
   private static List<String> reported(InMemory compiled) {
     return compiled.diagnostics.stream()
+        .filter(d -> !d.getMessage(Locale.ROOT).contains("FLX501"))
         .map(
             d ->
                 d.getLineNumber()
