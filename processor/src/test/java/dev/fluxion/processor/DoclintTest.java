@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxion.processor.frontend.InMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -26,15 +22,7 @@ class DoclintTest {
   @ParameterizedTest
   @ValueSource(strings = {"corpus", "linking", "customrules", "records"})
   void companionsOfTheCorpusAreClean(String directory) throws IOException {
-    Map<String, String> sources = new HashMap<>();
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources", directory))) {
-      for (Path file : files.toList()) {
-        String text = Files.readString(file);
-        String in = text.replaceFirst("(?s)^.*?\\bpackage ([\\w.]+);.*$", "$1.");
-        String name = file.getFileName().toString().replace(".java", "");
-        sources.put((in.equals(text) ? "" : in) + name, text);
-      }
-    }
+    Map<String, String> sources = TestSources.in(directory);
     InMemory compiled =
         InMemory.compile(
             sources, new FluxionProcessor(), task -> {}, "-Xdoclint:all", "-Xmaxwarns", "100000");

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.processor.frontend.InMemory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,15 +100,7 @@ class LintTest {
   @ParameterizedTest
   @ValueSource(strings = {"corpus", "linking", "customrules", "records"})
   void companionsOfTheCorpusHaveNone(String directory) throws IOException {
-    Map<String, String> sources = new HashMap<>();
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources", directory))) {
-      for (Path file : files.toList()) {
-        String text = Files.readString(file);
-        String in = text.replaceFirst("(?s)^.*?\\bpackage ([\\w.]+);.*$", "$1.");
-        String name = file.getFileName().toString().replace(".java", "");
-        sources.put((in.equals(text) ? "" : in) + name, text);
-      }
-    }
+    Map<String, String> sources = TestSources.in(directory);
     InMemory compiled =
         InMemory.compile(sources, new FluxionProcessor(), task -> {}, "-Xlint:all,-path,-options");
     assertThat(compiled.errors()).isEmpty();

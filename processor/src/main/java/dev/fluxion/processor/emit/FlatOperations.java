@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.ProgramKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The methods of a function object whose argument is a flat vector. */
@@ -81,6 +82,13 @@ final class FlatOperations {
       return new Destinations(independents, draft.code, draft.names);
     }
 
+    /** Ends with what a reverse sweep adds to new destinations, as a flat vector. */
+    void returnsAdded(Function<Destinations, CodeBlock> sweep) {
+      Destinations destinations = destinations();
+      draft.code.addStatement("$L", sweep.apply(destinations));
+      returns(destinations.flat(draft.code, draft.names));
+    }
+
     void returns(CodeBlock value) {
       draft.code.addStatement("return $L", value);
     }
@@ -111,12 +119,7 @@ final class FlatOperations {
         Derivative.GRADIENT,
         "gradient",
         vector,
-        o -> {
-          Destinations destinations = o.destinations();
-          o.draft.code.addStatement(
-              "$L", scalar.valueAndGradientOf(o.draft, destinations.arguments()));
-          o.returns(destinations.flat(o.draft.code, o.draft.names));
-        });
+        o -> o.returnsAdded(d -> scalar.valueAndGradientOf(o.draft, d.arguments())));
     add(
         Derivative.VALUE_AND_GRADIENT,
         "valueAndGradient",
@@ -133,17 +136,14 @@ final class FlatOperations {
         vector,
         o -> {
           CodeBlock tangents = o.tangents();
-          Destinations destinations = o.destinations();
-          CodeBlock scratch = api.scratch(ProgramKind.HVP, o.draft);
-          o.draft.code.addStatement(
-              "$L",
-              o.draft.call(
-                  ProgramKind.HVP,
-                  independents.point(),
-                  scratch,
-                  tangents,
-                  destinations.arguments()));
-          o.returns(destinations.flat(o.draft.code, o.draft.names));
+          o.returnsAdded(
+              d ->
+                  o.draft.call(
+                      ProgramKind.HVP,
+                      independents.point(),
+                      api.scratch(ProgramKind.HVP, o.draft),
+                      tangents,
+                      d.arguments()));
         });
     add(Derivative.HESSIAN, "hessian", TypeNames.MATRIX, o -> scalar.hessian(o.draft));
     add(Derivative.TAYLOR, "taylor", vector, o -> taylor(o, true));
@@ -212,12 +212,8 @@ final class FlatOperations {
         vector,
         o -> {
           CodeBlock cotangent = o.cotangent();
-          Destinations destinations = o.destinations();
-          o.draft.code.addStatement(
-              "$L",
-              o.draft.call(
-                  ProgramKind.VJP, independents.point(), cotangent, destinations.arguments()));
-          o.returns(destinations.flat(o.draft.code, o.draft.names));
+          o.returnsAdded(
+              d -> o.draft.call(ProgramKind.VJP, independents.point(), cotangent, d.arguments()));
         });
     add(
         Derivative.HVP,
@@ -226,9 +222,7 @@ final class FlatOperations {
         o -> {
           CodeBlock tangents = o.tangents();
           CodeBlock cotangent = o.cotangent();
-          Destinations destinations = o.destinations();
-          o.draft.code.addStatement("$L", vectors.hvp(o.draft, tangents, cotangent, destinations));
-          o.returns(destinations.flat(o.draft.code, o.draft.names));
+          o.returnsAdded(d -> vectors.hvp(o.draft, tangents, cotangent, d));
         });
     add(
         Derivative.HESSIAN,

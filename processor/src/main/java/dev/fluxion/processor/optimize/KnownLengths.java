@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * In flattened SSA code, replaces the length of an array by what the array was created with, also
- * of rows and clones. The length of a row only where the row is certain to exist, because the read
- * of a row that nothing else needs is left out afterwards, with its exception.
+ * of rows and clones. The length of a row only where the row is certain to exist: nothing is known
+ * of others.
  */
 public final class KnownLengths extends Rewriter {
   private final Extents extents;
