@@ -13,6 +13,7 @@ import dev.fluxion.processor.ir.SourceMethod;
 import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
+import dev.fluxion.processor.transform.ShownArrays;
 import java.util.List;
 import java.util.Set;
 
@@ -42,9 +43,9 @@ final class Pipeline {
     if (!failed && !Warnings.report(method, normal, diagnostics)) {
       return differentiate(method.withoutProgram());
     }
-    Program linked = Normalizer.linked(program, off);
+    Program linked = ShownArrays.apply(Normalizer.linked(program, off));
     Optimizer optimizer = new Optimizer(program.variables(), off);
-    Program primal = optimizer.primal(normal);
+    Program primal = optimizer.primal(ShownArrays.apply(normal));
     var request =
         new Programs.Request(
             method.signature().derivatives(),

@@ -247,7 +247,7 @@ class LaterProblemsTest {
             double twice(double x) { return 2 * x; }
             final double thrice(double x) { return 3 * x; }
             double four() { return 4; }
-            @Differentiable double self(double x) { return «FLX315»twice(x) + thrice(x) * four(); }
+            @Differentiable double self(double x) { return «FLX504»twice(x) + thrice(x) * four(); }
           }
           static class Box { double[] v; Box(double[] v) { this.v = v; } }
           @Differentiable
@@ -287,6 +287,50 @@ class LaterProblemsTest {
                 + " static double[] distance(double")
         .contains("Functions.stopGradient");
     assertThat(companion()).contains("UnsupportedOperationException");
+  }
+
+  /** What comes back of reals is a constant, and said to be one where it is computed with. */
+  @Test
+  void answersAboutActiveValues() {
+    compile(
+        """
+        import java.util.*;
+        class C {
+          @Differentiable
+          static double f(double x, double[] v, @Constant double c, Shape shape) {
+            Other.check(x, v);
+            if (Other.isBad(x) || shape.contains(x)) return x;
+            int index = Other.index(v, x);
+            int count = Other«FLX503».index(v, x);
+            int twice = 2 * count;
+            long bits = Double«FLX322».doubleToRawLongBits(x);
+            double other = Double.longBitsToDouble(bits & 0x7fffffffffffffffL);
+            long constant = Double.doubleToRawLongBits(c);
+            double same = Double.longBitsToDouble(constant);
+            String text = Other«FLX322».text(x);
+            double parsed = Double.parseDouble(text);
+            boolean negative = Double.doubleToRawLongBits(x) < 0;
+            shape«FLX303».move(x);
+            double[] sorted = v.clone();
+            Arrays«FLX321».sort(sorted);
+            switch (Other.side(x)) {
+              case LEFT -> same *= x;
+              case RIGHT -> same += x;
+            }
+            return x * v[index] * twice + other + same + parsed * x + (negative ? x : 2 * x);
+          }
+        }
+        interface Shape { boolean contains(double x); void move(double x); }
+        class Other {
+          enum Side { LEFT, RIGHT }
+          static void check(double x, double[] v) {}
+          static boolean isBad(double x) { return x != x; }
+          static int index(double[] v, double x) { return 0; }
+          static String text(double x) { return "" + x; }
+          static Side side(double x) { return x < 0 ? Side.LEFT : Side.RIGHT; }
+        }
+        """);
+    compareReports();
   }
 
   /** Whatever names lead to it: what others hold is not written to. */

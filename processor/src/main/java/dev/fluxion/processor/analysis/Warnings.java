@@ -15,6 +15,7 @@ import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.ir.Watch;
 import dev.fluxion.processor.normalize.Exposure;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What can only be said once activity is known: derivatives that would get lost are errors, those
@@ -28,7 +29,7 @@ public final class Warnings {
     int errors = diagnostics.errorCount();
     Function function = program.entry();
     Activity activity = Activity.ofAllOrders(program, function.variables(Role.INDEPENDENT));
-    Walker watches = watches(activity, diagnostics);
+    Walker watches = watches(activity, new Traces(program), diagnostics);
     program.all().forEach(f -> watches.walk(f.body()));
     if (diagnostics.errorCount() > errors) {
       return false;
@@ -56,7 +57,7 @@ public final class Warnings {
     return true;
   }
 
-  private static Walker watches(Activity activity, Diagnostics diagnostics) {
+  private static Walker watches(Activity activity, Traces traces, Diagnostics diagnostics) {
     Exposure exposure = activity.aliases().exposure();
     return new Walker() {
       @Override
@@ -70,16 +71,26 @@ public final class Warnings {
                             e instanceof Expression.Read read
                                 && activity.isVaried(read.variable()));
         if (isMet) {
-          diagnostics.report(
-              problem(warn), warn.origin(), warn.origin().text(), warn.origin().proposal());
+          problem(warn, traces)
+              .ifPresent(
+                  problem ->
+                      diagnostics.report(
+                          problem, warn.origin(), warn.origin().text(), warn.origin().proposal()));
         }
         return List.of(warn);
       }
     };
   }
 
-  private static Problem problem(Statement.Warn warn) {
-    return switch (warn.watch()) {
+  private static Optional<Problem> problem(Statement.Warn warn, Traces traces) {
+    if (warn.watch() == Watch.ANSWER) {
+      return traces.problem(((Expression.Read) warn.operands().get(0)).variable());
+    }
+    return Optional.of(problem(warn.watch()));
+  }
+
+  private static Problem problem(Watch watch) {
+    return switch (watch) {
       case EQUALITY -> Problem.REAL_EQUALITY;
       case TRUNCATION -> Problem.REAL_TRUNCATION;
       case OTHER_CLASS_CALL -> Problem.OTHER_CLASS;
@@ -93,6 +104,7 @@ public final class Warnings {
       case TEXT -> Problem.STRING;
       case BOXING -> Problem.BOXED_TYPE;
       case OUTSIDE_STORE -> Problem.OUTSIDE_STORE;
+      case ANSWER -> throw new IllegalArgumentException("what it is depends on the program");
     };
   }
 }

@@ -239,8 +239,8 @@ public enum Problem {
       "Correct the called method first."),
   OVERRIDABLE_CALL(
       "FLX315",
-      "%s can be overridden in subclasses, so that its body is not known; here its arguments depend"
-          + " on the independent parameters.",
+      "%s can be overridden in subclasses, so that the body that runs is not known; here its"
+          + " arguments depend on the independent parameters.",
       "Make the method private, static or final, or its class final."),
   CALLEE_INACCESSIBLE(
       "FLX316",
@@ -263,6 +263,12 @@ public enum Problem {
           + " the independent parameters.",
       "Write out in this class what it computes, or call it outside and pass the result as a"
           + " @Constant parameter."),
+  BITS(
+      "FLX322",
+      "What %s returns depends on the independent parameters and is made a real again, of its bits"
+          + " or its digits, whose derivative cannot be known.",
+      "Use Math.abs, Math.copySign, Math.scalb or whatever says what the bits are changed for; or"
+          + " Functions.stopGradient of the argument, if no derivative is meant."),
   RECORD_CONSTRUCTOR(
       "FLX331",
       "Record %s belongs to another class and has constructors or accessors of its own, whose"
@@ -317,6 +323,14 @@ public enum Problem {
       "%s turns a real that depends on the independent parameters into an integer: its derivative"
           + " ends here.",
       "Keep it a double if the dependence matters."),
+
+  OVERRIDABLE_BODY(
+      "FLX504",
+      Diagnostic.Kind.WARNING,
+      "%s can be overridden in subclasses: values and derivatives are those of the body declared"
+          + " here, whatever object the method is called on.",
+      "Make it private, static or final, or its class final, where it is not meant to be"
+          + " overridden."),
 
   INTERNAL(
       "FLX901",

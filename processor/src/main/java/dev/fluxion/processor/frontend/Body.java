@@ -85,6 +85,11 @@ final class Body {
     return new Abandoned();
   }
 
+  /** Reports what is no error. */
+  void say(Problem warning, Tree tree, Object... arguments) {
+    environment.diagnostics().report(warning, origins.of(tree), arguments);
+  }
+
   /** For code that does not compile: the compiler has the better message. */
   Abandoned leaveToCompiler(Tree tree) {
     String topLevel = Access.topLevel(names.owner()).getQualifiedName().toString();

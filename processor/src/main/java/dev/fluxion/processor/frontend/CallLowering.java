@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.rules.MathLikes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -202,6 +203,8 @@ final class CallLowering {
       return library.required(call);
     } else if (ELEMENTARY.contains(owner)) {
       return elementary(owner, call);
+    } else if (MathLikes.isOwner(owner) && call.receiver().isEmpty() && isLikeMath(owner, call)) {
+      return elementary(owner, call);
     } else if (BoxMethods.knows(owner, call)) {
       return BoxMethods.lower(call, helpers);
     } else if (arrays.knows(owner, call)) {
@@ -212,15 +215,29 @@ final class CallLowering {
     boolean hasReals = call.arguments().stream().anyMatch(a -> a.type().isDifferentiable());
     boolean isOther = !Access.topLevel(method).equals(Access.topLevel(body.names.owner()));
     if (isOther && hasReals && CompanionCalls.isAnnotated(method) && isKnown(call)) {
+      helpers.warnOfOverriding(call);
       List<Expression> converted = helpers.argumentsOf(call, helpers.shape(call));
       return new CompanionCalls(body).lower(call.select(), method, converted);
     }
     return opaque.lower(call, JdkCalls.isPrinter(call) || library.isText(call));
   }
 
+  private boolean isLikeMath(String owner, Found call) {
+    boolean isOfPrimitives =
+        call.method().getParameters().stream().allMatch(p -> p.asType().getKind().isPrimitive());
+    if (!isOfPrimitives) {
+      return false;
+    }
+    HelperCalls.Shape shape = helpers.shape(call);
+    String name = call.method().getSimpleName().toString();
+    return MathLikes.serves(owner, name, shape.parameters(), shape.result());
+  }
+
   /** Whether it is the annotated method's own body that runs. */
-  private static boolean isKnown(Found call) {
-    return call.receiver().isEmpty() || !HelperCalls.isOverridable(call.method());
+  private boolean isKnown(Found call) {
+    return call.receiver().isEmpty()
+        || !HelperCalls.isOverridable(call.method())
+        || helpers.isOnThis(call);
   }
 
   private Expression elementary(String owner, Found call) {

@@ -38,7 +38,8 @@ final class HelperCalls {
     if (hasReals && method.getModifiers().contains(Modifier.NATIVE)) {
       throw body.error(Problem.CALLEE_WITHOUT_BODY, call.select(), method.getSimpleName());
     }
-    if (call.isVirtual() && isOverridable(method)) {
+    boolean isOverridable = call.isVirtual() && isOverridable(method);
+    if (isOverridable && !(hasReals && isOnThis(call) && body.callees.isReadable(method))) {
       return false;
     }
     if (!method.getTypeParameters().isEmpty()) {
@@ -49,6 +50,18 @@ final class HelperCalls {
     }
     // What cannot be read is called, if it can be; else its problems are reported.
     return body.callees.isReadable(method) || !body.isCallable(method) && !isBodiless(method);
+  }
+
+  /** Whether the object is the one that the annotated method is called on. */
+  boolean isOnThis(CallLowering.Found call) {
+    return call.receiver().isPresent() && call.receiver().equals(body.self());
+  }
+
+  /** Says that another body may be meant, where the object's class decides. */
+  void warnOfOverriding(CallLowering.Found call) {
+    if (call.receiver().isPresent() && call.isVirtual() && isOverridable(call.method())) {
+      body.say(Problem.OVERRIDABLE_BODY, call.select(), call.name());
+    }
   }
 
   private static boolean isBodiless(ExecutableElement method) {
@@ -65,6 +78,7 @@ final class HelperCalls {
   }
 
   Expression lower(CallLowering.Found call) {
+    warnOfOverriding(call);
     Shape shape = shape(call);
     List<Expression> arguments = argumentsOf(call, shape);
     return new Expression.Invoke(body.callees.call(call.method()), shape.result(), arguments);

@@ -54,13 +54,29 @@ final class OpaqueCalls {
     if (!inference.fits(call)) {
       throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
     }
-    if (!shows) {
+    boolean isAnswer = !shows && Answers.isAnswer(call);
+    if (!shows && !isAnswer) {
       watch(call);
     }
     List<Expression> arguments = new ArrayList<>();
     call.receiver().ifPresent(arguments::add);
     arguments.addAll(call.arguments());
-    return new Expression.Call(method(call, types(call.arguments()), result(call)), arguments);
+    Expression value =
+        new Expression.Call(method(call, types(call.arguments()), result(call)), arguments);
+    return isAnswer && Answers.isTraced(call) ? traced(call, value) : value;
+  }
+
+  /** An integer or a text that comes of reals: it is watched where it goes. */
+  private Expression traced(CallLowering.Found call, Expression value) {
+    List<Expression> reals = differentiable(call.arguments());
+    if (reals.isEmpty()) {
+      return value;
+    }
+    Expression kept = body.keep(value);
+    List<Expression> operands = new ArrayList<>(List.of(kept));
+    operands.addAll(reals);
+    body.warn(Watch.ANSWER, call.select(), call.name(), operands);
+    return kept;
   }
 
   /**

@@ -20,6 +20,8 @@ public enum Watch {
   OVERRIDABLE_CALL,
   /** Arguments of a constructor. */
   CREATION,
+  /** An integer that a method not looked into returns, then the arguments it is made of. */
+  ANSWER,
   /** Arguments that the rule of the called method takes for constants. */
   RULE_CONSTANT,
   /** A real put in a string. */

@@ -92,7 +92,8 @@ final class Formulas {
       }
       return Code.multiply(p, math("pow", x, Code.literal(exponent - 1)));
     }
-    return slope("powerByBase", x, p);
+    return slope(
+        "powerByBase", x, p.type().isReal() ? p : new Expression.Cast(Primitive.DOUBLE, p));
   }
 
   /** n of x − n·y = r, exactly, for both kinds of remainder. */

@@ -23,6 +23,7 @@ import dev.fluxion.processor.ir.Primitive;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -229,7 +230,10 @@ public final class RuleTable {
   /** The rule for a call of {@code method}; empty where Fluxion has none. */
   public static Optional<Rule> find(Method method) {
     String owner = method.owner().equals(Method.FLOATS) ? "java.lang.Math" : method.owner();
-    return Optional.ofNullable(BY_CLASS_AND_NAME.get(owner + "." + method.name()));
+    return MathLikes.entries(method).orElse(List.of(owner + "." + method.name())).stream()
+        .map(BY_CLASS_AND_NAME::get)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** All entries by {@code class.name}, in the order of the table. */

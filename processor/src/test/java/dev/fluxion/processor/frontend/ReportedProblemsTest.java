@@ -46,6 +46,8 @@ class ReportedProblemsTest {
           Problem.LIBRARY_PROCEDURE,
           Problem.STREAM,
           Problem.OVERRIDABLE_CALL,
+          Problem.OVERRIDABLE_BODY,
+          Problem.BITS,
           Problem.NOT_RESOLVED,
           Problem.GENERATED_CLASH,
           Problem.FUNCTION_LEFT_OUT,

@@ -1,5 +1,7 @@
 package dev.fluxion.runtime.internal;
 
+import java.util.Arrays;
+
 /** The exceptions of computations whose results a derivative has no use for. */
 public final class Checks {
   private Checks() {}
@@ -64,4 +66,21 @@ public final class Checks {
    * @param value any value
    */
   public static void evaluated(Object value) {}
+
+  /**
+   * Throws where a method that derivatives do not look into has changed an array.
+   *
+   * @param method its name
+   * @param array what the array held before the call; any number of dimensions
+   * @param given the copy that the method was given
+   * @throws IllegalStateException if they differ
+   */
+  public static void unchanged(String method, Object array, Object given) {
+    if (!Arrays.deepEquals(new Object[] {array}, new Object[] {given})) {
+      throw new IllegalStateException(
+          method
+              + " changed an array that depends on the independent parameters, which derivatives"
+              + " cannot follow. Give it a copy, or its derivative with @DerivativeOf.");
+    }
+  }
 }

@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.UnaryOperator;
+import dev.fluxion.processor.rules.MathLikes;
 import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,8 @@ final class Kernels {
       arguments = operands.stream().map(o -> o.type().isReal() ? constant(o) : o).toList();
     }
     Expression result = call(call.method().name(), COEFFICIENTS, arguments);
-    if (VALUES_OF_THEIR_OWN.contains(call.method().owner())) {
+    String owner = call.method().owner();
+    if (VALUES_OF_THEIR_OWN.contains(owner) || MathLikes.isOwner(owner)) {
       List<Expression> values =
           operands.stream()
               .map(
