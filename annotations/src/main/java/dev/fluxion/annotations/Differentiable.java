@@ -32,7 +32,7 @@ import java.lang.annotation.Target;
  * <p>Code that cannot be differentiated is a compile-time error at the place in question.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE})
 @Retention(RetentionPolicy.CLASS)
 public @interface Differentiable {
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ public final class FluxionProcessor extends AbstractProcessor {
   private boolean hasLombok;
   private Optional<Trees> trees = Optional.empty();
   private Optional<Frontend> frontend = Optional.empty();
+  private OpenedMethods opened;
 
   /** Classes put off to the next round, where types exist that other processors make in this. */
   private final Set<String> waiting = new LinkedHashSet<>();
@@ -80,7 +82,12 @@ public final class FluxionProcessor extends AbstractProcessor {
         trees.map(
             found ->
                 new Frontend(
-                    found, environment.getElementUtils(), environment.getTypeUtils(), diagnostics));
+                    found,
+                    environment.getElementUtils(),
+                    environment.getTypeUtils(),
+                    diagnostics,
+                    method -> opened.problem(method)));
+    frontend.ifPresent(f -> opened = new OpenedMethods(f));
     frontend.ifPresent(compiler::listen);
   }
 
@@ -98,6 +105,7 @@ public final class FluxionProcessor extends AbstractProcessor {
       return true;
     }
     Set<ExecutableElement> methods = methods(round, Differentiable.class);
+    methods.addAll(openedMethods(round));
     Set<ExecutableElement> rules = methods(round, DerivativeOf.class);
     boolean isLombokAwaited = !methods.isEmpty() && isLombokAwaited(round);
     hasLombok |= isLombokAwaited;
@@ -153,6 +161,26 @@ public final class FluxionProcessor extends AbstractProcessor {
     }
     methods.addAll(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)));
     return methods;
+  }
+
+  /** Those of classes that are annotated as a whole, or by their package. */
+  private Set<ExecutableElement> openedMethods(RoundEnvironment round) {
+    Set<ExecutableElement> found = new LinkedHashSet<>();
+    if (frontend.isPresent()) {
+      Stream<String> earlier = waiting.stream();
+      Stream.concat(
+              round.getRootElements().stream(),
+              earlier.map(processingEnv.getElementUtils()::getTypeElement).filter(Objects::nonNull))
+          .forEach(element -> addOpened(element, found));
+    }
+    return found;
+  }
+
+  private void addOpened(Element element, Set<ExecutableElement> found) {
+    if (element instanceof TypeElement type) {
+      found.addAll(frontend.get().opened(type));
+      ElementFilter.typesIn(type.getEnclosedElements()).forEach(t -> addOpened(t, found));
+    }
   }
 
   private static Map<TypeElement, List<ExecutableElement>> byClass(Set<ExecutableElement> methods) {

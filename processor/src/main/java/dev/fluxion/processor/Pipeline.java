@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.MethodPrograms;
 import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
 import dev.fluxion.processor.normalize.Normalizer;
@@ -34,13 +35,16 @@ final class Pipeline {
 
   private MethodPrograms differentiate(SourceMethod method) {
     boolean failed = method.program().isEmpty();
-    if (failed && !method.signature().isDifferentiable()) {
+    // What others only may call says nothing where it has no derivative: calls of it do.
+    boolean isOpened = method.signature().purpose() == Purpose.OPENED;
+    Diagnostics told = isOpened ? Diagnostics.silent() : diagnostics;
+    if (failed && (isOpened || !method.signature().isDifferentiable())) {
       return new MethodPrograms(method, DerivativePrograms.NONE, true);
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());
     Set<Optimization> off = options.off();
     Program normal = Normalizer.apply(program, off);
-    if (!failed && !Warnings.report(method, normal, diagnostics)) {
+    if (!failed && !Warnings.report(method, normal, told)) {
       return differentiate(method.withoutProgram());
     }
     Program linked = ShownArrays.apply(Normalizer.linked(program, off));
@@ -49,7 +53,7 @@ final class Pipeline {
     var request =
         new Programs.Request(
             method.signature().derivatives(),
-            !method.signature().isRule(),
+            method.signature().purpose(),
             optimizer::derivative,
             off);
     var programs = Programs.of(primal, optimizer.primal(linked), request).map(optimizer::readable);

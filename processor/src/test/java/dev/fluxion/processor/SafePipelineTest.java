@@ -40,7 +40,8 @@ class SafePipelineTest {
             List.of(),
             Primitive.DOUBLE,
             List.of(),
-            false);
+            dev.fluxion.processor.ir.Purpose.METHOD,
+            1);
     var body =
         new dev.fluxion.processor.ir.Function(
             name, List.of(), Primitive.DOUBLE, dev.fluxion.processor.ir.Block.EMPTY);

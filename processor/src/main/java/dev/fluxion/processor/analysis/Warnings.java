@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.SourceMethod;
 import dev.fluxion.processor.ir.Statement;
@@ -33,8 +34,8 @@ public final class Warnings {
     program.all().forEach(f -> watches.walk(f.body()));
     if (diagnostics.errorCount() > errors) {
       return false;
-    } else if (method.signature().isRule()) {
-      return true; // of a linear function, say, whose derivative is constant
+    } else if (method.signature().purpose() != Purpose.METHOD) {
+      return true; // a rule of a linear function, say, whose derivative is constant
     }
     int next = 0;
     for (int i = 0; i < method.signature().parameters().size(); i++) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
@@ -23,6 +24,7 @@ public final class Diagnostics {
   private final Set<List<Object>> said = new HashSet<>();
   private final Set<Problem> problems = EnumSet.noneOf(Problem.class);
   private int errors;
+  private String firstError;
 
   /**
    * @param messager null where nothing is to be said
@@ -42,6 +44,9 @@ public final class Diagnostics {
   public void report(Problem problem, Origin origin, Object... arguments) {
     problems.add(problem);
     if (problem.isError()) {
+      if (errors == 0) {
+        firstError = problem.code() + " in line " + origin.line();
+      }
       errors++;
     } else if (Suppression.covers(origin.handle())) {
       return;
@@ -50,6 +55,11 @@ public final class Diagnostics {
     if (said.add(Arrays.asList(problem, place, problem.text(arguments)))) {
       print(problem, origin.handle(), problem.text(arguments));
     }
+  }
+
+  /** Code and line of what was reported first. */
+  public Optional<String> firstError() {
+    return Optional.ofNullable(firstError);
   }
 
   /** A failure of Fluxion itself: tells what is needed to find it. */

@@ -195,13 +195,18 @@ public enum Problem {
       "FLX302",
       "Method %s belongs to another class, and its body is not looked into; here its arguments"
           + " depend on the independent parameters.",
-      "Annotate it with @Differentiable, or move it into this top-level class."),
+      "Annotate it, or its whole class, with @Differentiable; or move it into this top-level"
+          + " class."),
   OBJECT_CALL(
       "FLX303",
       "Method %s belongs to the class of another object, and its body is not looked into; here its"
           + " arguments depend on the independent parameters.",
-      "Annotate it with @Differentiable if its class is yours and final, or move what it"
-          + " computes into this top-level class."),
+      "Annotate it or its class with @Differentiable, if the class is yours and final, or move"
+          + " what it computes into this top-level class."),
+  OPENED_CALLEE(
+      "FLX305",
+      "Method %s of an annotated class cannot be differentiated: %s.",
+      "Annotate the method itself with @Differentiable to see where."),
   RANDOM(
       "FLX304",
       "%s gives another value at each call, so that a derivative has no meaning.",

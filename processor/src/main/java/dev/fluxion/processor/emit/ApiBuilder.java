@@ -33,7 +33,6 @@ import javax.lang.model.element.Modifier;
 final class ApiBuilder {
   final Signature signature;
   final Independents independents;
-  private final int overload;
   private final Set<String> obscured;
   final ClassName companion;
   final RecordForms forms;
@@ -44,7 +43,6 @@ final class ApiBuilder {
   private final Map<String, Derivative> leftOut = new LinkedHashMap<>();
 
   /**
-   * @param overload 1 for the first annotated method of its name, and so on
    * @param obscured what variables must not be called
    */
   ApiBuilder(
@@ -52,12 +50,10 @@ final class ApiBuilder {
       ClassName companion,
       RecordForms forms,
       DerivativePrograms programs,
-      int overload,
       Set<String> obscured) {
     this.signature = signature;
-    this.overload = overload;
     this.obscured = obscured;
-    this.independents = new Independents(signature, overload, new Names(obscured));
+    this.independents = new Independents(signature, new Names(obscured));
     this.companion = companion;
     this.forms = forms;
     this.result = new ResultShape(signature, forms, companion, independents);
@@ -73,8 +69,7 @@ final class ApiBuilder {
    * Internal methods ({@code $…}) of overloads have names of their own, so that they never clash.
    */
   String name(String suffix) {
-    boolean numbered = suffix.startsWith("$") && overload > 1;
-    return signature.method() + (numbered ? "$" + overload : "") + suffix;
+    return (suffix.startsWith("$") ? signature.linkName() : signature.method()) + suffix;
   }
 
   Function program(ProgramKind kind) {

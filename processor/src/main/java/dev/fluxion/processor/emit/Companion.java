@@ -17,15 +17,14 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.GeneratedFile;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.MethodPrograms;
+import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,8 +42,6 @@ public final class Companion {
   private final KeptRecords kept;
   private final RecordForms forms;
   private final Links links;
-
-  private final Map<String, Integer> overloads = new HashMap<>();
 
   private Companion(SourceClass source, List<MethodPrograms> methods, Diagnostics diagnostics) {
     this.source = source;
@@ -120,13 +117,11 @@ public final class Companion {
 
   private Optional<Candidate> candidate(MethodPrograms method) {
     Signature signature = method.signature();
-    int overload = overloads.merge(signature.method(), 1, Integer::sum);
-    ApiBuilder api =
-        new ApiBuilder(signature, name, forms, method.programs(), overload, obscured.names());
+    ApiBuilder api = new ApiBuilder(signature, name, forms, method.programs(), obscured.names());
     Predicate<Derivative> requested =
         d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
-    if (signature.isRule()) {
-      addRule(api, method.failed());
+    if (signature.purpose() != Purpose.METHOD) {
+      addLinksOnly(api, method.failed());
       return Optional.empty();
     } else if (!signature.isDifferentiable()) {
       return Optional.empty(); // an error says so
@@ -231,8 +226,8 @@ public final class Companion {
     }
   }
 
-  /** What other companions call of a rule. */
-  private void addRule(ApiBuilder api, boolean isStub) {
+  /** What other companions call of a method whose derivatives users have no use for. */
+  private void addLinksOnly(ApiBuilder api, boolean isStub) {
     if (!isStub) {
       api.functions();
       for (ApiMethod method : api.methods()) {

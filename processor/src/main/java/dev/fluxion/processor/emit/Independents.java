@@ -21,7 +21,6 @@ import java.util.Map;
  */
 final class Independents {
   private final Signature signature;
-  private final int overload;
   private final List<Shape> shapes;
   private final List<Shape.Part> parts;
   private final List<Variable> all;
@@ -29,9 +28,8 @@ final class Independents {
   /**
    * @param names of a method in which the parameters come first
    */
-  Independents(Signature signature, int overload, Names names) {
+  Independents(Signature signature, Names names) {
     this.signature = signature;
-    this.overload = overload;
     this.shapes = Shape.of(signature.parameters(), names);
     this.parts = shapes.stream().flatMap(s -> s.independents().stream()).toList();
     this.all = parts.stream().map(Shape.Part::variable).toList();
@@ -132,7 +130,7 @@ final class Independents {
   /** {@code FGradient}; a later overload's name goes on with its parameter types. */
   String recordName(String suffix) {
     StringBuilder name = new StringBuilder(capitalized(signature.method())).append(suffix);
-    if (overload > 1) {
+    if (signature.number() > 1) {
       signature.parameters().forEach(p -> name.append(typeName(p.variable().type())));
     }
     return name.toString();

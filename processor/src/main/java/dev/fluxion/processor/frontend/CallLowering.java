@@ -214,7 +214,10 @@ final class CallLowering {
     }
     boolean hasReals = call.arguments().stream().anyMatch(a -> a.type().isDifferentiable());
     boolean isOther = !Access.topLevel(method).equals(Access.topLevel(body.names.owner()));
-    if (isOther && hasReals && CompanionCalls.isAnnotated(method) && isKnown(call)) {
+    if (isOther
+        && hasReals
+        && CompanionCalls.isExported(method, body.environment)
+        && isKnown(call)) {
       helpers.warnOfOverriding(call);
       List<Expression> converted = helpers.argumentsOf(call, helpers.shape(call));
       return new CompanionCalls(body).lower(call.select(), method, converted);

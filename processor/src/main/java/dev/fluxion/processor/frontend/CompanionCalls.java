@@ -1,7 +1,6 @@
 package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
-import dev.fluxion.annotations.Differentiable;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Block;
@@ -11,6 +10,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.LinkKind;
 import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.Statement;
@@ -18,9 +18,7 @@ import dev.fluxion.processor.ir.Variable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 
 /**
  * Calls of annotated methods of other classes, through their companions. A companion may not exist
@@ -33,12 +31,9 @@ final class CompanionCalls {
     this.body = body;
   }
 
-  static boolean isAnnotated(ExecutableElement method) {
-    return method.getAnnotation(Differentiable.class) != null;
-  }
-
-  private static boolean isExported(ExecutableElement method) {
-    return isAnnotated(method) || RuleReader.isRule(method) && RuleCheck.isExported(method);
+  /** Whether the method's own companion exports its derivatives. */
+  static boolean isExported(ExecutableElement method, Environment environment) {
+    return Opened.purpose(method, environment).filter(p -> p != Purpose.RULE).isPresent();
   }
 
   /**
@@ -46,6 +41,15 @@ final class CompanionCalls {
    * @param arguments converted to the types of the parameters, the receiver first
    */
   Expression lower(ExpressionTree select, ExecutableElement method, List<Expression> arguments) {
+    if (Opened.purpose(method, body.environment).equals(Optional.of(Purpose.OPENED))) {
+      body.environment
+          .openings()
+          .problem(method)
+          .ifPresent(
+              why -> {
+                throw body.error(Problem.OPENED_CALLEE, select, method.getSimpleName(), why);
+              });
+    }
     Signature signature = signature(select, method);
     return new Expression.Invoke(declare(select, method, signature), signature.result(), arguments);
   }
@@ -61,7 +65,7 @@ final class CompanionCalls {
         throw body.error(Problem.NOT_GENERATED, select, method.getSimpleName(), kind.derivatives());
       }
     }
-    String key = key(method, signature);
+    String key = key(signature);
     body.callees.external(declaration(key, signature));
     return key;
   }
@@ -80,31 +84,13 @@ final class CompanionCalls {
   }
 
   /** The qualified name of the companion and the name of its exported function. */
-  private static String key(ExecutableElement method, Signature signature) {
+  private static String key(Signature signature) {
     String companion =
         new SourceClass(signature.packageName(), signature.className(), null, List.of(), List.of())
             .companionName();
     String qualified =
         signature.packageName().isEmpty() ? companion : signature.packageName() + "." + companion;
-    int overload = overload(method);
-    return qualified + "#" + signature.method() + (overload > 1 ? "$" + overload : "") + "$link";
-  }
-
-  /** 1 for the first exported method of its name, and so on, in declared order. */
-  private static int overload(ExecutableElement method) {
-    int count = 1;
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
-    for (Element other : owner.getEnclosedElements()) {
-      if (other.equals(method)) {
-        break;
-      }
-      boolean counts =
-          other instanceof ExecutableElement earlier
-              && earlier.getSimpleName().equals(method.getSimpleName())
-              && isExported(earlier);
-      count += counts ? 1 : 0;
-    }
-    return count;
+    return qualified + "#" + signature.linkName() + "$link";
   }
 
   private Function declaration(String key, Signature signature) {

@@ -13,16 +13,23 @@ record Environment(
     Diagnostics diagnostics,
     Expectations expectations,
     Observer observer,
-    RecordTypes records) {
+    RecordTypes records,
+    Openings openings) {
 
   Environment with(Diagnostics other) {
-    return new Environment(trees, elements, types, other, expectations, observer, records);
+    return new Environment(
+        trees, elements, types, other, expectations, observer, records, openings);
   }
 
   /** For trials, whose problems nobody hears of. */
   Environment muted() {
     Diagnostics nobody = Diagnostics.silent();
     return new Environment(
-        trees, elements, types, nobody, new Expectations(nobody), Observer.NONE, records);
+        trees, elements, types, nobody, new Expectations(nobody), Observer.NONE, records, openings);
+  }
+
+  Environment with(Openings others) {
+    return new Environment(
+        trees, elements, types, diagnostics, expectations, observer, records, others);
   }
 }

@@ -5,6 +5,7 @@ import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -26,12 +28,21 @@ public final class Frontend {
   private final Forgotten forgotten;
   private final Map<TypeElement, Optional<ClassIndex>> indexes = new HashMap<>();
 
-  public Frontend(Trees trees, Elements elements, Types types, Diagnostics diagnostics) {
-    this(trees, elements, types, diagnostics, Observer.NONE);
+  /**
+   * @param openings asked about methods of annotated classes
+   */
+  public Frontend(
+      Trees trees, Elements elements, Types types, Diagnostics diagnostics, Openings openings) {
+    this(trees, elements, types, diagnostics, openings, Observer.NONE);
   }
 
   Frontend(
-      Trees trees, Elements elements, Types types, Diagnostics diagnostics, Observer observer) {
+      Trees trees,
+      Elements elements,
+      Types types,
+      Diagnostics diagnostics,
+      Openings openings,
+      Observer observer) {
     this.forgotten = new Forgotten(trees, diagnostics);
     this.environment =
         new Environment(
@@ -41,7 +52,8 @@ public final class Frontend {
             diagnostics,
             new Expectations(diagnostics),
             observer,
-            new RecordTypes(trees, elements, types));
+            new RecordTypes(trees, elements, types),
+            openings);
   }
 
   /** To be told by the compiler which classes it reads. */
@@ -75,22 +87,79 @@ public final class Frontend {
     return index(Access.topLevel(type)).map(i -> i.origins().source()).orElse("");
   }
 
+  private boolean opens(ExecutableElement method) {
+    return Opened.purpose(method, environment).equals(Optional.of(Purpose.OPENED));
+  }
+
+  /** The methods that an annotated class, or one of an annotated package, opens to others. */
+  public List<ExecutableElement> opened(TypeElement type) {
+    return Opened.methods(type, environment);
+  }
+
+  /**
+   * Reads a method of an annotated class as if for its companion.
+   *
+   * @param diagnostics is told what there is to report
+   * @return empty where it cannot be read
+   */
+  public Optional<SourceMethod> trial(ExecutableElement method, Diagnostics diagnostics) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    Optional<ClassIndex> index = index(Access.topLevel(owner));
+    List<SourceMethod> methods = new ArrayList<>();
+    new Reading(
+            environment.muted().with(diagnostics),
+            method,
+            index,
+            new MemberOrigins(index),
+            new ClassTable(environment.elements(), environment.types(), owner),
+            false)
+        .read(methods);
+    return methods.stream().filter(m -> m.program().isPresent()).findFirst();
+  }
+
+  /** Whether its class file says that a method of an annotated class has derivatives. */
+  public boolean isExported(ExecutableElement method) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    String name = String.join("_", ClassNames.of(owner)) + "Gradients";
+    String inPackage = environment.elements().getPackageOf(owner).getQualifiedName().toString();
+    String links = (inPackage.isEmpty() ? name : inPackage + "." + name) + ".$Links";
+    Optional<Signature> signature =
+        new SignatureReader(
+                environment.muted(), method, new Variables(), new MemberOrigins(Optional.empty()))
+            .read();
+    TypeElement companion = environment.elements().getTypeElement(links);
+    return companion != null
+        && signature.isPresent()
+        && ElementFilter.methodsIn(companion.getEnclosedElements()).stream()
+            .anyMatch(m -> m.getSimpleName().contentEquals(signature.get().linkName() + "$link"));
+  }
+
+  /** Whether the source of a class is part of this compilation. */
+  public boolean isAtHand(TypeElement type) {
+    return environment.trees().getPath(Access.topLevel(type)) != null;
+  }
+
   /** Reads the annotated methods of a class. Never throws; all problems are reported. */
   public SourceClass read(TypeElement owner, List<ExecutableElement> annotatedMethods) {
     forgotten.see(owner);
     Optional<ClassIndex> index = index(Access.topLevel(owner));
     MemberOrigins origins = new MemberOrigins(index);
     Optional<TypeElement> hidden = ClassNames.privateClass(owner);
-    hidden.ifPresent(
-        type ->
-            environment
-                .diagnostics()
-                .report(Problem.PRIVATE_CLASS, origins.of(type), type.getSimpleName()));
+    boolean isTold = !annotatedMethods.stream().allMatch(this::opens);
+    hidden
+        .filter(type -> isTold)
+        .ifPresent(
+            type ->
+                environment
+                    .diagnostics()
+                    .report(Problem.PRIVATE_CLASS, origins.of(type), type.getSimpleName()));
     ClassTable classes = new ClassTable(environment.elements(), environment.types(), owner);
     List<SourceMethod> methods = new ArrayList<>();
     for (ExecutableElement method : annotatedMethods) {
       try {
-        new Reading(method, index, origins, classes, hidden.isPresent()).read(methods);
+        boolean isOpened = opens(method);
+        Environment told = isOpened ? environment.muted() : environment;
+        new Reading(told, method, index, origins, classes, hidden.isPresent()).read(methods);
       } catch (RuntimeException | StackOverflowError failure) {
         environment
             .diagnostics()
@@ -107,6 +176,7 @@ public final class Frontend {
 
   /** One annotated method on its way: the declaration first, then the body. */
   private final class Reading {
+    private final Environment environment;
     private final Variables variables = new Variables();
     private final ExecutableElement method;
     private final Optional<ClassIndex> index;
@@ -115,11 +185,13 @@ public final class Frontend {
     private final boolean stubOnly;
 
     Reading(
+        Environment environment,
         ExecutableElement method,
         Optional<ClassIndex> index,
         MemberOrigins origins,
         ClassTable classes,
         boolean stubOnly) {
+      this.environment = environment;
       this.method = method;
       this.index = index;
       this.origins = origins;

@@ -147,7 +147,7 @@ final class RecordLowering {
     if (component >= 0 && !isExplicit(method)) {
       return new Expression.Component(object, component);
     }
-    if (!isNear(element) && CompanionCalls.isAnnotated(method)) {
+    if (!isNear(element) && CompanionCalls.isExported(method, body.environment)) {
       List<Expression> arguments = helpers.argumentsOf(call, helpers.shape(call));
       return new CompanionCalls(body).lower(select, method, arguments);
     }

@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
@@ -77,8 +78,10 @@ final class SignatureReader {
     if (result.isEmpty() || !isAccessible(result.get(), origins.of(method))) {
       return Optional.empty();
     }
-    boolean isRule = method.getAnnotation(Differentiable.class) == null;
-    if (!isRule) {
+    boolean isAnnotated = method.getAnnotation(Differentiable.class) != null;
+    Purpose unexported = isAnnotated ? Purpose.METHOD : Purpose.RULE;
+    Purpose purpose = Opened.purpose(method, environment).orElse(unexported);
+    if (purpose == Purpose.METHOD) {
       checkResult(result.get(), parameters);
       checkIndependents(parameters);
     }
@@ -92,7 +95,8 @@ final class SignatureReader {
             parameters,
             result.get(),
             derivatives(parameters, result.get()),
-            isRule));
+            purpose,
+            Opened.number(method, purpose, environment)));
   }
 
   /**

@@ -10,8 +10,8 @@ import java.util.List;
  * @param className the simple names of the class and its enclosing ones, outermost first
  * @param visibility of the generated methods
  * @param derivatives names of the {@code Derivative} constants asked for; empty: all that apply
- * @param isRule whether it is a derivative rule: other companions may call its derivatives, users
- *     have no use for them
+ * @param number 1 for the first method of that name in its class, and so on; those that are not
+ *     annotated themselves are numbered by themselves
  */
 public record Signature(
     String packageName,
@@ -21,12 +21,18 @@ public record Signature(
     List<Parameter> parameters,
     Type result,
     List<String> derivatives,
-    boolean isRule) {
+    Purpose purpose,
+    int number) {
 
   public Signature {
     className = List.copyOf(className);
     parameters = List.copyOf(parameters);
     derivatives = List.copyOf(derivatives);
+  }
+
+  /** What the names begin with of what other companions call. */
+  public String linkName() {
+    return method + (purpose == Purpose.OPENED ? "$open" : "") + (number > 1 ? "$" + number : "");
   }
 
   /** Visibility in the generated class; what is private to the user's class is package-private. */

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.ProgramKind;
+import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
@@ -44,14 +45,14 @@ public final class Programs {
    * What is wanted.
    *
    * @param derivatives names of the {@code Derivative} constants asked for; empty: all
-   * @param asEntry whether users call them; else they are of a derivative rule, of which other
-   *     companions call the value, the tangent and the series
+   * @param purpose who calls them: users, or other companions only, those of a rule without its
+   *     sweeps
    * @param optimize what is done to each function, and to an adjoint before its tangent is taken
    * @param off optimisations that are left out
    */
   public record Request(
       Collection<String> derivatives,
-      boolean asEntry,
+      Purpose purpose,
       UnaryOperator<Function> optimize,
       Set<Optimization> off) {}
 
@@ -114,7 +115,7 @@ public final class Programs {
   private Map<String, Function> links() {
     Map<String, Function> links = new HashMap<>(linked.functions());
     boolean tangents = serves(LinkKind.SWEEPS_TANGENT);
-    if (request.asEntry() && (serves(LinkKind.SWEEPS) || tangents)) {
+    if (request.purpose() != Purpose.RULE && (serves(LinkKind.SWEEPS) || tangents)) {
       Program sweeps = new ReverseMode(linked, request.off()).functions();
       links.putAll(sweeps.functions());
       if (tangents) {
@@ -141,7 +142,7 @@ public final class Programs {
   }
 
   private void add(ProgramKind kind, Supplier<Program> making) {
-    if (request.asEntry() && kind.serves(request.derivatives())) {
+    if (request.purpose() == Purpose.METHOD && kind.serves(request.derivatives())) {
       Program program = making.get().called();
       entries.put(kind, program.entry());
       program.functions().forEach(functions::putIfAbsent);

@@ -87,7 +87,8 @@ class AttributionTest {
                       Diagnostics.silent(),
                       null,
                       Observer.NONE,
-                      new RecordTypes(choices.trees, task.getElements(), task.getTypes()));
+                      new RecordTypes(choices.trees, task.getElements(), task.getTypes()),
+                      Openings.ALL);
               task.addTaskListener(choices);
             });
     assertThat(compiled.errors()).isEmpty();

@@ -57,6 +57,7 @@ public final class Probe extends AbstractProcessor {
             processingEnv.getElementUtils(),
             processingEnv.getTypeUtils(),
             diagnostics,
+            Openings.ALL,
             observer);
     JavacTask.instance(processingEnv).addTaskListener(frontend.expectations());
     frontend.expectations().watch();

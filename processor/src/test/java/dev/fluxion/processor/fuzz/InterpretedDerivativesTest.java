@@ -55,7 +55,8 @@ class InterpretedDerivativesTest {
           Programs.of(
               optimizer.primal(Normalizer.apply(program, off)),
               optimizer.primal(Normalizer.linked(program, off)),
-              new Programs.Request(List.of(), true, optimizer::derivative, off));
+              new Programs.Request(
+                  List.of(), dev.fluxion.processor.ir.Purpose.METHOD, optimizer::derivative, off));
       DerivativePrograms readable = programs.map(optimizer::readable);
       for (int point = 0; point < 3; point++) {
         Case one = new Case(companion, method.signature().method(), random);

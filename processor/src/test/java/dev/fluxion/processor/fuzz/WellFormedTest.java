@@ -79,7 +79,11 @@ class WellFormedTest {
       Program linked = optimizer.primal(Normalizer.linked(program, Set.of()));
       linked.all().forEach(f -> report("Normalizer.linked", Validator.ssa(f), f));
       DerivativePrograms programs =
-          Programs.of(primal, linked, new Programs.Request(List.of(), true, optimize, Set.of()))
+          Programs.of(
+                  primal,
+                  linked,
+                  new Programs.Request(
+                      List.of(), dev.fluxion.processor.ir.Purpose.METHOD, optimize, Set.of()))
               .map(optimizer::readable);
       programs.links().forEach((name, f) -> check("Optimizer.readable of link " + name, f));
       Program links = new Program(linked.entry(), programs.links(), program.variables());
