@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Asks for the derivatives of a method.
+ * Asks for the derivatives of a method; on a class or a package, opens its methods to others.
  *
  * <p>For each class {@code C} with annotated methods the annotation processor writes one companion
  * class {@code CGradients} in the same package (for a nested class {@code Outer.Inner}: {@code
@@ -28,6 +28,11 @@ import java.lang.annotation.Target;
  * their arrays of any rank, and records with such a component, unless marked {@link Constant} or
  * {@link Output}; the receiver of an instance method of such a record comes first. The result is
  * the return value or, for a {@code void} method, its {@link Output} arrays.
+ *
+ * <p>On a <strong>class</strong>, or on a package in {@code package-info.java}, it lets
+ * differentiable code of other classes call every method in it that can carry a derivative, as if
+ * each were annotated; methods for users are generated only of those that are annotated themselves.
+ * Its elements have no effect there.
  *
  * <p>Code that cannot be differentiated is a compile-time error at the place in question.
  */

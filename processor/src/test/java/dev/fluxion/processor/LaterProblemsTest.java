@@ -333,6 +333,41 @@ class LaterProblemsTest {
     compareReports();
   }
 
+  @Test
+  void outputsThatAreRead() {
+    compile(
+        """
+        class C {
+          @Differentiable
+          static void axpy(double a, double[] x, @Output double[] «FLX505»y, @InOut double[] z) {
+            for (int i = 0; i < x.length; i++) {
+              y[i] += a * x[i];
+              z[i] += a * x[i];
+            }
+          }
+
+          @Differentiable
+          static void rows(double a, @Output double[][] «FLX505»y, @Output double[][] z) {
+            y[0][1] = a * y[0][0];
+            z[0][0] = a;
+            z[0][1] = a * z[0][0];
+          }
+
+          @Differentiable
+          static void filled(double a, @Output double[] y, @Output double[] z) {
+            java.util.Arrays.fill(y, a);
+            fill(z, a);
+            y[0] += a;
+            z[0] *= y[0];
+          }
+
+          private static void fill(double[] z, double a) { z[0] = a; }
+        }
+        """);
+    compareReports();
+    assertThat(compiled.success).isTrue();
+  }
+
   /** Whatever names lead to it: what others hold is not written to. */
   @Test
   void storesIntoArraysFromOutside() {

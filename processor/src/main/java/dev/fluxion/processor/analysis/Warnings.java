@@ -37,6 +37,7 @@ public final class Warnings {
     } else if (method.signature().purpose() != Purpose.METHOD) {
       return true; // a rule of a linear function, say, whose derivative is constant
     }
+    reportReadOutputs(method, diagnostics);
     int next = 0;
     for (int i = 0; i < method.signature().parameters().size(); i++) {
       Variable whole = method.signature().parameters().get(i).variable();
@@ -56,6 +57,21 @@ public final class Warnings {
       }
     }
     return true;
+  }
+
+  private static void reportReadOutputs(SourceMethod method, Diagnostics diagnostics) {
+    List<Parameter> parameters = method.signature().parameters();
+    for (Variable output : OutputReads.in(method.program().orElseThrow().entry())) {
+      for (int i = 0; i < parameters.size(); i++) {
+        if (parameters.get(i).variable().equals(output)) {
+          diagnostics.report(
+              Problem.OUTPUT_READ,
+              method.parameterOrigins().get(i),
+              method.signature().method(),
+              output.name());
+        }
+      }
+    }
   }
 
   private static Walker watches(Activity activity, Traces traces, Diagnostics diagnostics) {

@@ -90,6 +90,28 @@ public enum Problem {
           + " companion for it.",
       "Move the method into a top-level class or a nested one."),
 
+  IN_PLACE(
+      "FLX125",
+      "%s returns nothing and has no parameter whose contents are a result.",
+      "If it changes an array in place, say so: @InOut for one that it reads and changes (%s?),"
+          + " @Output for one that it only fills."),
+  IN_OUT_TYPE(
+      "FLX126",
+      "Parameter %s is marked @InOut, but its type is %s: what a method changes in place is an"
+          + " array of doubles or floats.",
+      "Make it a double[], or an array of more dimensions; remove @InOut from what is no result."),
+  SEVERAL_ROLES(
+      "FLX127",
+      "Parameter %s is marked more than one of @Constant, @Output and @InOut.",
+      "Keep @InOut if what it holds on entry matters and what it holds on return is a result."),
+  IN_OUT_WITH_RECORD(
+      "FLX128",
+      "%s has @InOut parameters and returns a %s, too.",
+      "Return a number or an array beside them, or nothing."),
+  IN_OUT_WITH_CONSTANT(
+      "FLX129",
+      "%s has @InOut parameters and returns a %s, which has no derivative.",
+      "Call it from a void method with the same parameters, and annotate that."),
   FLOAT_ARRAY(
       "FLX201",
       "%s takes an array of floats as an object: derivatives hold floats in doubles, and have no"
@@ -203,14 +225,14 @@ public enum Problem {
           + " arguments depend on the independent parameters.",
       "Annotate it or its class with @Differentiable, if the class is yours and final, or move"
           + " what it computes into this top-level class."),
-  OPENED_CALLEE(
-      "FLX305",
-      "Method %s of an annotated class cannot be differentiated: %s.",
-      "Annotate the method itself with @Differentiable to see where."),
   RANDOM(
       "FLX304",
       "%s gives another value at each call, so that a derivative has no meaning.",
       "Draw the random numbers before the call and pass them as a @Constant parameter."),
+  OPENED_CALLEE(
+      "FLX305",
+      "Method %s of an annotated class cannot be differentiated: %s.",
+      "Annotate the method itself with @Differentiable to see where."),
   GENERIC_CALL(
       "FLX306",
       "The type parameters of %s cannot be told here, or it is a method of this class with type"
@@ -336,6 +358,12 @@ public enum Problem {
           + " here, whatever object the method is called on.",
       "Make it private, static or final, or its class final, where it is not meant to be"
           + " overridden."),
+
+  OUTPUT_READ(
+      "FLX505",
+      Diagnostic.Kind.WARNING,
+      "%s reads what its output %s holds on entry, which is taken for a constant.",
+      "Mark it @InOut, if its contents on entry are an input."),
 
   INTERNAL(
       "FLX901",

@@ -108,6 +108,7 @@ final class ApiBuilder {
     return independents.shapes().stream().allMatch(Shape::isDirect)
         && !Floats.isFloat(signature.result())
         && !(signature.result() instanceof RecordType)
+        && !result.isNested()
         && !result.hasOutputs();
   }
 

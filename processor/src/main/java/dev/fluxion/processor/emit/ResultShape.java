@@ -22,7 +22,7 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The result of a method: its type for users, and the array (a {@link Rows} for a record and for
- * several outputs) that programs return and take in its place.
+ * several results) that programs return and take in its place.
  */
 final class ResultShape {
   private final Signature signature;
@@ -42,11 +42,11 @@ final class ResultShape {
             .filter(s -> s.parameter().role() == Role.OUTPUT)
             .map(Shape::name)
             .toList();
-    List<Variable> outputs = signature.outputs();
-    if (outputs.size() > 1) {
+    List<Variable> results = signature.results();
+    if (results.size() > 1) {
       this.type = companion.nestedClass(independents.recordName("Result"));
     } else {
-      Type only = outputs.isEmpty() ? signature.result() : outputs.get(0).type();
+      Type only = results.isEmpty() ? signature.result() : results.get(0).type();
       this.type = only == Primitive.FLOAT ? TypeName.DOUBLE : forms.of(only);
     }
   }
@@ -71,15 +71,17 @@ final class ResultShape {
 
   /** Whether users see the very array that programs return. */
   boolean isArray() {
-    return signature.result() instanceof ArrayType || signature.outputs().size() == 1;
+    List<Variable> results = signature.results();
+    return results.isEmpty() ? signature.result() instanceof ArrayType : results.size() == 1;
   }
 
   boolean hasOutputs() {
     return !signature.outputs().isEmpty();
   }
 
-  boolean hasSeveralOutputs() {
-    return signature.outputs().size() > 1;
+  /** Whether the results make up a record of the companion. */
+  boolean isNested() {
+    return signature.results().size() > 1;
   }
 
   /** What a program returned as users see it; statements that it takes go to {@code before}. */
@@ -91,9 +93,10 @@ final class ResultShape {
     }
     String rows = names.unique("rows");
     before.addStatement("$T $L = $L", programType(), rows, call);
-    if (!(signature.result() instanceof RecordType record)) {
+    if (isNested()) {
       return CodeBlock.of("new $T($L)", type, join(rows(rows)));
     }
+    RecordType record = (RecordType) signature.result();
     List<CodeBlock> leaves = new ArrayList<>();
     int row = 0;
     for (Leaf leaf : Leaf.of(record)) {
@@ -115,10 +118,10 @@ final class ResultShape {
     return CodeBlock.of("$L[$L]$L", rows, row, Rows.subscripts(signature.programResult(), type));
   }
 
-  /** The outputs in the rows of the array called {@code rows}. */
+  /** The results in the rows of the array called {@code rows}. */
   private List<CodeBlock> rows(String rows) {
     List<CodeBlock> result = new ArrayList<>();
-    for (Variable output : signature.outputs()) {
+    for (Variable output : signature.results()) {
       result.add(row(rows, result.size(), output.type()));
     }
     return result;
@@ -143,7 +146,7 @@ final class ResultShape {
       return FloatForms.widened(CodeBlock.of("$L", name), signature.programResult());
     }
     List<CodeBlock> rows = new ArrayList<>();
-    if (signature.result() instanceof RecordType record) {
+    if (!isNested() && signature.result() instanceof RecordType record) {
       for (Leaf leaf : Leaf.of(record)) {
         if (leaf.isActive()) {
           rows.add(
@@ -151,9 +154,8 @@ final class ResultShape {
         }
       }
     } else {
-      for (Variable output : signature.outputs()) {
-        rows.add(
-            lifted(CodeBlock.of("$L.$L()", name, Names.component(output.name())), output.type()));
+      for (Variable result : signature.results()) {
+        rows.add(lifted(CodeBlock.of("$L.$L()", name, component(result)), result.type()));
       }
     }
     return CodeBlock.of("new $T {$L}", programType(), join(rows));
@@ -171,21 +173,29 @@ final class ResultShape {
     for (int i = 0; i < outputs.size(); i++) {
       Variable output = outputs.get(i);
       String name = outputNames.get(i);
-      CodeBlock filled =
-          hasSeveralOutputs() ? held(value, i, output.type()) : CodeBlock.of("$L", value);
+      int row = signature.results().indexOf(output);
+      CodeBlock filled = isNested() ? held(value, row, output.type()) : CodeBlock.of("$L", value);
       ClassName owner = FloatForms.isArray(output.type()) ? TypeNames.FLOATS : TypeNames.NESTED;
       code.addStatement("$T.assign($L, $L)", owner, name, filled);
     }
   }
 
-  /** Adds the record of several outputs. */
+  /** The component of a result; the return value comes first under its name. */
+  private String component(Variable result) {
+    boolean isTaken =
+        signature.results().indexOf(result) > 0
+            && result.name().equals(signature.results().get(0).name());
+    return Names.component(isTaken ? result.name() + "Array" : result.name());
+  }
+
+  /** Adds the record of several results. */
   void addTo(TypeSpec.Builder companion, Modifier[] visibility) {
-    if (!hasSeveralOutputs()) {
+    if (!isNested()) {
       return;
     }
     MethodSpec.Builder components = MethodSpec.constructorBuilder();
-    for (Variable output : signature.outputs()) {
-      components.addParameter(TypeNames.of(output.type()), Names.component(output.name()));
+    for (Variable result : signature.results()) {
+      components.addParameter(TypeNames.of(result.type()), component(result));
     }
     companion.addType(
         TypeSpec.recordBuilder(((ClassName) type).simpleName())
@@ -198,7 +208,7 @@ final class ResultShape {
                         signature,
                         "A tangent or cotangent of {@code "
                             + Docs.reference(signature)
-                            + "}: a component per output, of its shape."),
+                            + "}: a component per result, of its shape."),
                     components.build()))
             .build());
   }

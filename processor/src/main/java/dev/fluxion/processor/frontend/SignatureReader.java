@@ -2,6 +2,7 @@ package dev.fluxion.processor.frontend;
 
 import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.annotations.InOut;
 import dev.fluxion.annotations.Output;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -158,8 +160,9 @@ final class SignatureReader {
     }
     String name = parameter.getSimpleName().toString();
     boolean isOutput = parameter.getAnnotation(Output.class) != null;
-    if (isOutput) {
-      checkOutput(type.get(), origin, name, mirror);
+    boolean isInOut = parameter.getAnnotation(InOut.class) != null;
+    if (isOutput || isInOut) {
+      checkArray(parameter, type.get(), origin);
     } else if (isVariableArity(parameter)) {
       TypeMirror element = ((javax.lang.model.type.ArrayType) mirror).getComponentType();
       environment
@@ -169,6 +172,9 @@ final class SignatureReader {
       SupportedTypes.report(environment, origin, mirror);
     }
     boolean isConstant = parameter.getAnnotation(Constant.class) != null;
+    if (isInOut && type.get() instanceof ArrayType) {
+      return Optional.of(Parameter.inOut(variables.fresh(name, type.get())));
+    }
     Role role = isOutput ? Role.OUTPUT : Role.CONSTANT;
     if (!isOutput && !isConstant && type.get().isDifferentiable()) {
       role = Role.INDEPENDENT;
@@ -177,10 +183,20 @@ final class SignatureReader {
     return Optional.of(new Parameter(variables.fresh(name, type.get()), role));
   }
 
-  private void checkOutput(Type type, Origin origin, String name, TypeMirror mirror) {
+  /** Of arrays that hold results. */
+  private void checkArray(VariableElement parameter, Type type, Origin origin) {
     boolean fits = type instanceof ArrayType array && array.scalar().isReal();
+    long marks =
+        Stream.of(Output.class, InOut.class, Constant.class)
+            .filter(mark -> parameter.getAnnotation(mark) != null)
+            .count();
+    boolean isOutput = parameter.getAnnotation(Output.class) != null;
+    Problem wrongType = isOutput ? Problem.OUTPUT_TYPE : Problem.IN_OUT_TYPE;
+    String name = parameter.getSimpleName().toString();
     if (!fits) {
-      environment.diagnostics().report(Problem.OUTPUT_TYPE, origin, name, mirror);
+      environment.diagnostics().report(wrongType, origin, name, parameter.asType());
+    } else if (marks > 1) {
+      environment.diagnostics().report(Problem.SEVERAL_ROLES, origin, name);
     }
   }
 
@@ -203,22 +219,36 @@ final class SignatureReader {
 
   private void checkResult(Type result, List<Parameter> parameters) {
     boolean hasOutput = parameters.stream().anyMatch(p -> p.role() == Role.OUTPUT);
+    boolean hasInOut = parameters.stream().anyMatch(Parameter::isReturned);
     String name = method.getSimpleName().toString();
     TypeMirror mirror = method.getReturnType();
     boolean isObject =
         MirrorTypes.scalar(mirror).getKind() == TypeKind.DECLARED
             && !(result instanceof RecordType && SupportedTypes.contains(result));
     boolean hasDerivative = result.isDifferentiable();
-    if (hasOutput) {
-      if (result != Primitive.VOID) {
-        report(Problem.OUTPUT_WITH_RESULT, name);
-      }
+    if (hasOutput && result != Primitive.VOID) {
+      report(Problem.OUTPUT_WITH_RESULT, name);
+    } else if (hasInOut && result instanceof RecordType) {
+      report(Problem.IN_OUT_WITH_RECORD, name, mirror);
+    } else if (hasInOut && result != Primitive.VOID && !result.isDifferentiable()) {
+      report(Problem.IN_OUT_WITH_CONSTANT, name, mirror);
+    } else if (hasOutput || hasInOut) {
+      return;
     } else if (SupportedTypes.report(environment, origins.of(method), mirror) || hasDerivative) {
       return;
     } else if (isObject) {
       report(Problem.RESULT_TYPE, name, mirror);
     } else if (MirrorTypes.scalar(mirror).getKind() != TypeKind.TYPEVAR) {
-      report(Problem.NO_REAL_RESULT, name, result == Primitive.VOID ? "void" : mirror);
+      Optional<String> array =
+          parameters.stream()
+              .filter(p -> p.role() == Role.INDEPENDENT && p.variable().type().rank() > 0)
+              .map(p -> p.variable().name())
+              .findFirst();
+      if (result == Primitive.VOID && array.isPresent()) {
+        report(Problem.IN_PLACE, name, array.get());
+      } else {
+        report(Problem.NO_REAL_RESULT, name, result == Primitive.VOID ? "void" : mirror);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,6 +58,22 @@ public record Signature(
         .toList();
   }
 
+  /**
+   * What the results consist of where arrays among the parameters take part: the return value, if
+   * there is one, under the name {@code value}, then these arrays in order; else nothing.
+   */
+  public List<Variable> results() {
+    List<Variable> arrays =
+        parameters.stream().filter(Parameter::isResult).map(Parameter::variable).toList();
+    if (arrays.isEmpty() || result == Primitive.VOID) {
+      return arrays;
+    }
+    List<Variable> all = new ArrayList<>();
+    all.add(new Variable(-1, "value", Floats.held(result)));
+    all.addAll(arrays);
+    return all;
+  }
+
   /** The parameters as another companion sees them: arrays to be filled are shared with it. */
   public static List<Parameter> linked(List<Parameter> parameters) {
     return parameters.stream()
@@ -65,11 +82,11 @@ public record Signature(
   }
 
   public boolean hasScalarResult() {
-    return result.isReal();
+    return result.isReal() && results().isEmpty();
   }
 
   private boolean hasResult() {
-    return result.isDifferentiable() || result == Primitive.VOID && !outputs().isEmpty();
+    return result.isDifferentiable() || result == Primitive.VOID && !results().isEmpty();
   }
 
   /** Whether there are derivatives for users to call; otherwise an error says why not. */
@@ -77,13 +94,13 @@ public record Signature(
     return hasResult() && !independents().isEmpty();
   }
 
-  /** What the method's programs return: records and several outputs as {@link Rows}. */
+  /** What the method's programs return: records and several results as {@link Rows}. */
   public Type programResult() {
-    List<Variable> outputs = outputs();
-    if (!outputs.isEmpty()) {
-      return outputs.size() == 1
-          ? outputs.get(0).type()
-          : Rows.type(outputs.stream().map(Variable::type).toList());
+    List<Variable> results = results();
+    if (!results.isEmpty()) {
+      return results.size() == 1
+          ? results.get(0).type()
+          : Rows.type(results.stream().map(Variable::type).toList());
     }
     return result instanceof RecordType record ? Rows.of(record) : result;
   }
@@ -95,10 +112,7 @@ public record Signature(
     Variables variables = new Variables();
     List<Parameter> own =
         parameters.stream()
-            .map(
-                p ->
-                    new Parameter(
-                        variables.fresh(p.variable().name(), p.variable().type()), p.role()))
+            .map(p -> p.of(variables.fresh(p.variable().name(), p.variable().type())))
             .toList();
     Function empty = new Function(method, own, result, body, Linkage.EXPORTED);
     return new Program(empty, java.util.Map.of(), variables);

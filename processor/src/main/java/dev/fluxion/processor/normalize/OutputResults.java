@@ -5,25 +5,32 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Rows;
 import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a function that fills output arrays one that returns them: a single one as it is, several
- * as {@link Rows}. The parameters become constants, which are copied before they are written to:
- * what the arrays hold on entry is a constant. Runs on code as the user wrote it.
+ * Makes a function that fills arrays, or changes them in place, one that returns them: a single one
+ * as it is, several, or beside a return value, as {@link Rows}. What an output holds on entry is a
+ * constant; one changed in place stays an independent. They are copied before they are written to,
+ * as all parameters are. Runs on code as the user wrote it.
  */
 public final class OutputResults {
   private OutputResults() {}
 
   public static Function apply(Function function, Variables variables) {
-    List<Variable> outputs = function.variables(Role.OUTPUT);
+    List<Variable> outputs =
+        function.parameters().stream()
+            .filter(Parameter::isResult)
+            .map(Parameter::variable)
+            .toList();
     if (outputs.isEmpty()) {
       return function;
     }
@@ -35,25 +42,45 @@ public final class OutputResults {
       statements.add(Statement.Assign.to(filled, Code.read(output)));
       results.add(Code.read(filled));
     }
-    Expression result = results.size() == 1 ? results.get(0) : Rows.pack(results);
     Rewriter returns =
         new Rewriter() {
           @Override
           public List<Statement> returnValue(Statement.Return jump) {
-            return List.of(new Statement.Return(result));
+            return List.of(new Statement.Return(packed(jump.value(), results)));
           }
         };
     statements.addAll(returns.rewrite(function.body()).statements());
-    if (!(statements.get(statements.size() - 1) instanceof Statement.Return)) {
-      statements.add(new Statement.Return(result));
+    Type type = type(function, results);
+    if (function.result() == Primitive.VOID
+        && !(statements.get(statements.size() - 1) instanceof Statement.Return)) {
+      statements.add(new Statement.Return(packed(null, results)));
     }
-    return new Function(
-        function.name(), parameters(function), result.type(), new Block(statements));
+    return new Function(function.name(), parameters(function), type, new Block(statements));
+  }
+
+  /**
+   * @param value what the function returns itself; null: nothing
+   */
+  private static Expression packed(Expression value, List<Expression> arrays) {
+    List<Expression> all = new ArrayList<>(arrays);
+    if (value != null) {
+      all.add(0, value);
+    }
+    return all.size() == 1 ? all.get(0) : Rows.pack(all);
+  }
+
+  private static Type type(Function function, List<Expression> arrays) {
+    List<Type> types = new ArrayList<>(arrays.stream().map(Expression::type).toList());
+    if (function.result() != Primitive.VOID) {
+      types.add(0, function.result());
+    }
+    return types.size() == 1 ? types.get(0) : Rows.type(types);
   }
 
   private static List<Parameter> parameters(Function function) {
     return function.parameters().stream()
         .map(p -> p.role() == Role.OUTPUT ? new Parameter(p.variable(), Role.CONSTANT) : p)
+        .map(p -> new Parameter(p.variable(), p.role(), p.whole()))
         .toList();
   }
 }

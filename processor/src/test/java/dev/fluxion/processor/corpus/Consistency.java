@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * Holds all generated methods of one annotated method against one another and against central
  * differences of the original, at one point. Parameters whose names begin with {@code out} are
- * outputs; the original's results are what it fills them with.
+ * outputs, with {@code inOut} independents and results; the original's results are what it fills
+ * them with.
  */
 public final class Consistency {
   /** A real argument that is no independent, whatever the name of its parameter. */
@@ -24,6 +25,10 @@ public final class Consistency {
   private final Object[] point;
   private final List<Integer> independents = new ArrayList<>();
   private final List<Integer> outputs = new ArrayList<>();
+
+  /** Independents that are results, too. */
+  private final List<Integer> inOuts = new ArrayList<>();
+
   private final double[] x;
 
   /** Whether values are rounded to 24 bits on the way, which differences see. */
@@ -46,6 +51,9 @@ public final class Consistency {
         this.point[i] = fixed.value();
       } else if (Flat.isReal(point[i]) && !name.startsWith("constant")) {
         independents.add(i);
+        if (name.startsWith("inOut")) {
+          inOuts.add(i);
+        }
       }
     }
     this.x = flatPoint();
@@ -72,7 +80,16 @@ public final class Consistency {
         Modifier.isStatic(original.getModifiers())
             ? original.invoke(null, arguments)
             : original.invoke(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
-    return outputs.isEmpty() ? returned : filled(arguments);
+    return outputs.isEmpty() && inOuts.isEmpty() ? returned : results(returned, arguments);
+  }
+
+  private Object results(Object returned, Object[] arguments) {
+    Object[] all =
+        Stream.concat(
+                Stream.ofNullable(returned),
+                Stream.concat(outputs.stream(), inOuts.stream()).sorted().map(i -> arguments[i]))
+            .toArray();
+    return all.length == 1 ? all[0] : all;
   }
 
   private Object filled(Object[] arguments) {
@@ -227,7 +244,7 @@ public final class Consistency {
 
   private void checkValueAndJacobian(Object value, double[] flatValue, double[] expected)
       throws Exception {
-    if (value instanceof Record) {
+    if (value instanceof Record || outputs.isEmpty() && hasSeveralResults()) {
       return;
     }
     double[][] jacobian = new double[flatValue.length][x.length];
@@ -243,7 +260,7 @@ public final class Consistency {
 
   /** A cotangent of the type that is generated for the result. */
   private Object cotangent(Object value, double[] u) throws Exception {
-    if (outputs.size() < 2) {
+    if (!hasSeveralResults()) {
       return Flat.like(value, u, new int[1], companion.getDeclaredClasses());
     }
     Object[] arrays = (Object[]) Flat.like(value, u, new int[1]);
@@ -257,6 +274,13 @@ public final class Consistency {
             .getDeclaredConstructors()[0];
     constructor.setAccessible(true);
     return constructor.newInstance(arrays);
+  }
+
+  /** Whether they make up a record of the companion. */
+  private boolean hasSeveralResults() {
+    boolean returns = original.getReturnType() != void.class;
+    int arrays = outputs.size() + inOuts.size();
+    return arrays + (returns ? 1 : 0) > 1 && arrays > 0;
   }
 
   private double[] direction() {
@@ -408,9 +432,20 @@ public final class Consistency {
     if (!outputs.isEmpty()) {
       assertThat(Flat.of(filled(all.toArray())))
           .as(name(suffix + " fills the outputs"))
-          .isEqualTo(Flat.of(value(x)));
+          .isEqualTo(Flat.of(filledByOriginal()));
     }
     return result;
+  }
+
+  private Object filledByOriginal() throws ReflectiveOperationException {
+    Object[] arguments = copies(x);
+    boolean isStatic = Modifier.isStatic(original.getModifiers());
+    if (isStatic) {
+      original.invoke(null, arguments);
+    } else {
+      original.invoke(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+    return filled(arguments);
   }
 
   private Method find(String suffix, List<Object> arguments) {

@@ -67,6 +67,15 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> inOuts() throws Exception {
+    List<DynamicTest> tests = tests("InOuts", 30);
+    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
+      tests.addAll(tests("InOuts", 30, List.of("-Afluxion." + option)));
+    }
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> highRank() throws Exception {
     return tests("HighRank", 14);
   }

@@ -23,6 +23,20 @@ record Candidate(
     List<Integer> arrays,
     boolean isVoid) {
 
+  /** The same method where all classes of the file are opened to others, too. */
+  Candidate opened(List<Integer> classes) {
+    String text = source;
+    int moved = 0;
+    for (int i = classes.size() - 1; i >= 0; i--) {
+      text = insert(text, classes.get(i), Library.ANNOTATION);
+      moved += classes.get(i) <= start ? Library.ANNOTATION.length() : 0;
+    }
+    int by = moved;
+    List<Integer> movedArrays = arrays.stream().map(at -> at + by).toList();
+    return new Candidate(
+        className, fileName, text, name, line, start + by, parameterTypes, movedArrays, isVoid);
+  }
+
   /** The source with this method annotated. */
   String annotated() {
     return insert(source, start, "@dev.fluxion.annotations.Differentiable ");
@@ -37,7 +51,7 @@ record Candidate(
     return insert(text, start, "@dev.fluxion.annotations.Differentiable ");
   }
 
-  private static String insert(String text, int at, String what) {
+  static String insert(String text, int at, String what) {
     return text.substring(0, at) + what + text.substring(at);
   }
 

@@ -38,6 +38,26 @@ final class Candidates extends TreePathScanner<Void, String> {
   }
 
   static List<Candidate> of(String fileName, String source) throws IOException {
+    JavacTask task = task(fileName, source);
+    CompilationUnitTree unit = task.parse().iterator().next();
+    Candidates scanner =
+        new Candidates(fileName, source, Trees.instance(task).getSourcePositions(), unit);
+    scanner.scan(unit, "");
+    return scanner.found;
+  }
+
+  /** Where the declarations of the top-level classes begin. */
+  static List<Integer> classes(String fileName, String source) throws IOException {
+    JavacTask task = task(fileName, source);
+    CompilationUnitTree unit = task.parse().iterator().next();
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
+    return unit.getTypeDecls().stream()
+        .filter(type -> type instanceof ClassTree)
+        .map(type -> (int) positions.getStartPosition(unit, type))
+        .toList();
+  }
+
+  private static JavacTask task(String fileName, String source) {
     JavaFileObject file =
         new SimpleJavaFileObject(
             URI.create("mem:///" + fileName.replace('.', '/') + ".java"),
@@ -47,15 +67,9 @@ final class Candidates extends TreePathScanner<Void, String> {
             return source;
           }
         };
-    JavacTask task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
-    CompilationUnitTree unit = task.parse().iterator().next();
-    Candidates scanner =
-        new Candidates(fileName, source, Trees.instance(task).getSourcePositions(), unit);
-    scanner.scan(unit, "");
-    return scanner.found;
+    return (JavacTask)
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
   }
 
   @Override

@@ -21,7 +21,14 @@ final class Trial {
   private final Library library;
   private final String classPath;
 
-  Trial(Library library) throws IOException {
+  /** Errors of the opened library, which nobody has called yet: there should be none. */
+  final List<String> problems;
+
+  /**
+   * @param opened where the library with all classes opened to one another is put; null: it is
+   *     taken as it stands
+   */
+  Trial(Library library, Path opened) throws IOException {
     this.library = library;
     try (Stream<Path> files = Files.list(library.classes().getParent())) {
       String others =
@@ -30,8 +37,10 @@ final class Trial {
               .filter(file -> file.endsWith(".jar") && !file.endsWith("-sources.jar"))
               .sorted()
               .collect(Collectors.joining(File.pathSeparator));
-      this.classPath =
+      String path =
           library.classes() + File.pathSeparator + others + File.pathSeparator + ownClasses();
+      this.classPath = opened == null ? path : opened + File.pathSeparator + path;
+      this.problems = opened == null ? List.of() : library.open(opened, path);
     }
   }
 
@@ -45,9 +54,7 @@ final class Trial {
 
   Outcome of(Candidate candidate) {
     Outcome plain = of(candidate, candidate.annotated());
-    return candidate.isVoid() && plain.kind() == Outcome.Kind.IMPOSSIBLE
-        ? of(candidate, candidate.annotatedInOut())
-        : plain;
+    return plain.detail().contains("[FLX125]") ? of(candidate, candidate.annotatedInOut()) : plain;
   }
 
   private Outcome of(Candidate candidate, String source) {

@@ -52,9 +52,15 @@ final class WildTest {
   }
 
   private static List<Outcome> outcomes(Library library) throws IOException {
-    List<Candidate> candidates = new ArrayList<>(library.candidates());
+    boolean opened = Boolean.getBoolean("fluxion.wild.opened");
+    List<Candidate> candidates = new ArrayList<>(library.candidates(opened));
     Collections.shuffle(candidates, new Random(1));
-    Trial trial = new Trial(library);
+    Path directory = opened ? Files.createTempDirectory(library.name()) : null;
+    Trial trial = new Trial(library, directory);
+    if (!trial.problems.isEmpty()) {
+      System.out.println(library.name() + " opened: " + trial.problems.size() + " errors");
+      Files.write(DIRECTORY.resolve(library.name() + "-errors.txt"), trial.problems);
+    }
     return candidates.stream().limit(LIMIT).map(trial::of).toList();
   }
 
