@@ -40,6 +40,7 @@ class SafePipelineTest {
             List.of(),
             Primitive.DOUBLE,
             List.of(),
+            false,
             false);
     var body =
         new dev.fluxion.processor.ir.Function(

@@ -35,6 +35,7 @@ final class ApiBuilder {
   final Independents independents;
   private final int overload;
   private final Set<String> obscured;
+  private final HandleMethods handles;
   final ClassName companion;
   final RecordForms forms;
   final ResultShape result;
@@ -46,6 +47,7 @@ final class ApiBuilder {
   /**
    * @param overload 1 for the first annotated method of its name, and so on
    * @param obscured what variables must not be called
+   * @param handles by which programs reach what they may not name
    */
   ApiBuilder(
       Signature signature,
@@ -53,10 +55,12 @@ final class ApiBuilder {
       RecordForms forms,
       DerivativePrograms programs,
       int overload,
-      Set<String> obscured) {
+      Set<String> obscured,
+      HandleMethods handles) {
     this.signature = signature;
     this.overload = overload;
     this.obscured = obscured;
+    this.handles = handles;
     this.independents = new Independents(signature, overload, new Names(obscured));
     this.companion = companion;
     this.forms = forms;
@@ -470,7 +474,7 @@ final class ApiBuilder {
       new ArgumentChecks(draft, independents).add(function);
     }
     String parts = name("$" + suffix.replace("$", ""));
-    write(draft, function, new CallNames(parts, name("$")), kinds(derivative));
+    write(draft, function, new CallNames(parts, name("$"), handles), kinds(derivative));
   }
 
   private static Set<Derivative> kinds(Derivative kind) {
@@ -516,14 +520,14 @@ final class ApiBuilder {
   }
 
   private void function(String prefix, Function function, Set<Derivative> kinds) {
-    String name = new CallNames("", prefix).function(function.name());
+    String name = new CallNames("", prefix, handles).function(function.name());
     Draft draft = new Draft(name, TypeNames.of(function.result()));
     draft.isLink = prefix.equals(name("$link"));
     draft.parameters(function);
     if (!kinds.isEmpty()) {
       draft.document(Docs.of("Called by other generated classes only."));
     }
-    write(draft, function, new CallNames(name, prefix), kinds);
+    write(draft, function, new CallNames(name, prefix, handles), kinds);
   }
 
   /** The arguments for the scratch parameters of a program, in order, after declaring them. */

@@ -43,6 +43,7 @@ public final class Companion {
   private final KeptRecords kept;
   private final RecordForms forms;
   private final Links links;
+  private final HandleMethods handles;
 
   private final Map<String, Integer> overloads = new HashMap<>();
 
@@ -55,6 +56,7 @@ public final class Companion {
     this.forms = new RecordForms(name, source, kept);
     this.type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
     this.links = new Links(visibility(source.visibility()));
+    this.handles = HandleMethods.of(name, methods);
   }
 
   /**
@@ -75,6 +77,7 @@ public final class Companion {
     companion.forms.addTo(companion.type, visibility(source.visibility()));
     companion.addRecordChecks(methods);
     companion.links.addTo(companion.type);
+    companion.handles.addTo(companion.type);
     if (source.packageName().isEmpty()) { // whose classes cannot be written with their package
       companion.type.alwaysQualify(companion.obscured.ambiguous().toArray(String[]::new));
     }
@@ -122,7 +125,8 @@ public final class Companion {
     Signature signature = method.signature();
     int overload = overloads.merge(signature.method(), 1, Integer::sum);
     ApiBuilder api =
-        new ApiBuilder(signature, name, forms, method.programs(), overload, obscured.names());
+        new ApiBuilder(
+            signature, name, forms, method.programs(), overload, obscured.names(), handles);
     Predicate<Derivative> requested =
         d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
     if (signature.isRule()) {
@@ -288,12 +292,8 @@ public final class Companion {
         };
     walk(methods, search);
     if (used[0]) {
-      List<String> nested = source.className();
-      ClassName user =
-          ClassName.get(
-              source.packageName(),
-              nested.get(0),
-              nested.subList(1, nested.size()).toArray(String[]::new));
+      // The outermost class is asked for those that are nested in it, too (JLS 14.10).
+      ClassName user = ClassName.get(source.packageName(), source.className().get(0));
       type.addField(
           FieldSpec.builder(
                   TypeName.BOOLEAN,

@@ -47,6 +47,7 @@ final class CompanionCalls {
    */
   Expression lower(ExpressionTree select, ExecutableElement method, List<Expression> arguments) {
     Signature signature = signature(select, method);
+    signature.parameters().forEach(p -> body.requireAccessible(select, p.variable().type()));
     return new Expression.Invoke(declare(select, method, signature), signature.result(), arguments);
   }
 

@@ -80,17 +80,11 @@ public final class Frontend {
     forgotten.see(owner);
     Optional<ClassIndex> index = index(Access.topLevel(owner));
     MemberOrigins origins = new MemberOrigins(index);
-    Optional<TypeElement> hidden = ClassNames.privateClass(owner);
-    hidden.ifPresent(
-        type ->
-            environment
-                .diagnostics()
-                .report(Problem.PRIVATE_CLASS, origins.of(type), type.getSimpleName()));
     ClassTable classes = new ClassTable(environment.elements(), environment.types(), owner);
     List<SourceMethod> methods = new ArrayList<>();
     for (ExecutableElement method : annotatedMethods) {
       try {
-        new Reading(method, index, origins, classes, hidden.isPresent()).read(methods);
+        new Reading(method, index, origins, classes).read(methods);
       } catch (RuntimeException | StackOverflowError failure) {
         environment
             .diagnostics()
@@ -112,19 +106,16 @@ public final class Frontend {
     private final Optional<ClassIndex> index;
     private final MemberOrigins origins;
     private final ClassTable classes;
-    private final boolean stubOnly;
 
     Reading(
         ExecutableElement method,
         Optional<ClassIndex> index,
         MemberOrigins origins,
-        ClassTable classes,
-        boolean stubOnly) {
+        ClassTable classes) {
       this.method = method;
       this.index = index;
       this.origins = origins;
       this.classes = classes;
-      this.stubOnly = stubOnly;
     }
 
     void read(List<SourceMethod> methods) {
@@ -143,13 +134,15 @@ public final class Frontend {
         parameters.add(origins.of(method)); // of the receiver
       }
       method.getParameters().forEach(parameter -> parameters.add(origins.of(parameter)));
-      boolean readable = !stubOnly && environment.diagnostics().errorCount() == errors;
+      boolean readable = environment.diagnostics().errorCount() == errors;
+      TypeElement owner = (TypeElement) method.getEnclosingElement();
+      TypeHiding hiding = new TypeHiding(environment, owner);
       methods.add(
           new SourceMethod(
-              signature.get(),
+              hiding.apply(signature.get()),
               origins.of(method),
               parameters,
-              readable ? program(signature.get()) : Optional.empty()));
+              readable ? program(signature.get()).map(hiding::apply) : Optional.empty()));
     }
 
     private Optional<Program> program(Signature signature) {

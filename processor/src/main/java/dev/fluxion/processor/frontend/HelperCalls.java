@@ -42,18 +42,12 @@ final class HelperCalls {
       return false;
     }
     if (!method.getTypeParameters().isEmpty()) {
-      if (hasReals || !body.isCallable(method)) {
+      if (hasReals) {
         throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
       }
       return false;
     }
-    // What cannot be read is called, if it can be; else its problems are reported.
-    return body.callees.isReadable(method) || !body.isCallable(method) && !isBodiless(method);
-  }
-
-  private static boolean isBodiless(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.NATIVE)
-        || method.getModifiers().contains(Modifier.ABSTRACT);
+    return body.callees.isReadable(method); // else it is called
   }
 
   static boolean isOverridable(ExecutableElement method) {
@@ -88,7 +82,6 @@ final class HelperCalls {
     if (object.type().equals(type)) {
       return object;
     }
-    body.requireAccessible(call.select(), type);
     return new Expression.Cast(type, object);
   }
 
@@ -106,11 +99,8 @@ final class HelperCalls {
     if (SupportedTypes.report(body.environment, body.origins.of(call.select()), mirror)) {
       throw new Abandoned();
     }
-    Type type =
-        MirrorTypes.read(mirror, body.environment)
-            .orElseThrow(() -> body.leaveToCompiler(call.select()));
-    body.requireNameable(call.select(), type);
-    return type;
+    return MirrorTypes.read(mirror, body.environment)
+        .orElseThrow(() -> body.leaveToCompiler(call.select()));
   }
 
   /** The arguments as the parameters take them; a variable number of them in an array. */
@@ -123,6 +113,7 @@ final class HelperCalls {
     }
     if (call.choice().variableArity()) {
       ArrayType type = (ArrayType) types.get(fixed);
+      body.requireAccessible(call.select(), type);
       List<Expression> rest = new ArrayList<>();
       for (int i = fixed; i < call.arguments().size(); i++) {
         rest.add(converted(call, i, type.element()));

@@ -12,6 +12,7 @@ import java.util.List;
  * @param derivatives names of the {@code Derivative} constants asked for; empty: all that apply
  * @param isRule whether it is a derivative rule: other companions may call its derivatives, users
  *     have no use for them
+ * @param isHidden whether types that generated code may not name have others in their place
  */
 public record Signature(
     String packageName,
@@ -21,7 +22,8 @@ public record Signature(
     List<Parameter> parameters,
     Type result,
     List<String> derivatives,
-    boolean isRule) {
+    boolean isRule,
+    boolean isHidden) {
 
   public Signature {
     className = List.copyOf(className);
