@@ -181,4 +181,11 @@ class InOuts {
       }
     }
   }
+
+  /** Calls itself. */
+  @Differentiable
+  static double descend(@InOut double[] inOutX, int depth) {
+    inOutX[0] *= inOutX[1];
+    return depth > 3 ? inOutX[0] : Math.sin(descend(inOutX, depth + 1)) * inOutX[0];
+  }
 }

@@ -41,7 +41,8 @@ class SafePipelineTest {
             Primitive.DOUBLE,
             List.of(),
             dev.fluxion.processor.ir.Purpose.METHOD,
-            1);
+            1,
+            false);
     var body =
         new dev.fluxion.processor.ir.Function(
             name, List.of(), Primitive.DOUBLE, dev.fluxion.processor.ir.Block.EMPTY);

@@ -38,10 +38,6 @@ public enum Problem {
       "FLX109",
       "%s returns %s, which is not supported in this version.",
       "Return a double or an array of doubles."),
-  PRIVATE_CLASS(
-      "FLX111",
-      "Class %s is private: generated code in another class cannot stand beside it.",
-      "Make it package-private."),
   NO_RULES(
       "FLX112",
       "Class %s, which rules names, declares no @DerivativeOf method.",
@@ -54,8 +50,8 @@ public enum Problem {
       "Declare it: static %s; mark parameters @Constant that it does not differentiate by."),
   INACCESSIBLE_PARAMETER_TYPE(
       "FLX115",
-      "Type %s in the signature of %s is not accessible within the package, where the generated"
-          + " code lives.",
+      "Type %s, of a record in the signature of %s, is not accessible within the package, where the"
+          + " generated code lives, which makes such records.",
       "Make the type package-private."),
   RULE_TARGET(
       "FLX116", "Class %s has no method %s to give a derivative of.", "Correct owner or method."),
@@ -164,11 +160,6 @@ public enum Problem {
       "FLX216",
       "Field %s is written here; differentiable code may change local variables and arrays only.",
       "Return the value, or store it into an array."),
-  FIELD_INACCESSIBLE(
-      "FLX217",
-      "Field %s is read by the generated code, too, but it is not accessible within the package.",
-      "Make it and its class package-private, make it a compile-time constant, or pass its value"
-          + " as a parameter."),
   ARRAY_IDENTITY(
       "FLX220",
       "Arrays are compared by identity here, which generated code, working on copies, does not"
@@ -272,7 +263,7 @@ public enum Problem {
   CALLEE_INACCESSIBLE(
       "FLX316",
       "%s is called by the generated code, too, but it is not accessible within the package.",
-      "Make it package-private, or pass its result as a parameter."),
+      "Make it and its class package-private."),
   RULE_CONSTANT(
       "FLX319",
       "An argument of %s that its derivative rule takes as a constant depends on the independent"

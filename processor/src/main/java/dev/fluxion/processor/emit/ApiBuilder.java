@@ -34,6 +34,7 @@ final class ApiBuilder {
   final Signature signature;
   final Independents independents;
   private final Set<String> obscured;
+  private final HandleMethods handles;
   final ClassName companion;
   final RecordForms forms;
   final ResultShape result;
@@ -44,15 +45,18 @@ final class ApiBuilder {
 
   /**
    * @param obscured what variables must not be called
+   * @param handles by which programs reach what they may not name
    */
   ApiBuilder(
       Signature signature,
       ClassName companion,
       RecordForms forms,
       DerivativePrograms programs,
-      Set<String> obscured) {
+      Set<String> obscured,
+      HandleMethods handles) {
     this.signature = signature;
     this.obscured = obscured;
+    this.handles = handles;
     this.independents = new Independents(signature, new Names(obscured));
     this.companion = companion;
     this.forms = forms;
@@ -466,7 +470,7 @@ final class ApiBuilder {
       new ArgumentChecks(draft, independents).add(function);
     }
     String parts = name("$" + suffix.replace("$", ""));
-    write(draft, function, new CallNames(parts, name("$")), kinds(derivative));
+    write(draft, function, new CallNames(parts, name("$"), handles), kinds(derivative));
   }
 
   private static Set<Derivative> kinds(Derivative kind) {
@@ -512,14 +516,14 @@ final class ApiBuilder {
   }
 
   private void function(String prefix, Function function, Set<Derivative> kinds) {
-    String name = new CallNames("", prefix).function(function.name());
+    String name = new CallNames("", prefix, handles).function(function.name());
     Draft draft = new Draft(name, TypeNames.of(function.result()));
     draft.isLink = prefix.equals(name("$link"));
     draft.parameters(function);
     if (!kinds.isEmpty()) {
       draft.document(Docs.of("Called by other generated classes only."));
     }
-    write(draft, function, new CallNames(name, prefix), kinds);
+    write(draft, function, new CallNames(name, prefix, handles), kinds);
   }
 
   /** The arguments for the scratch parameters of a program, in order, after declaring them. */

@@ -6,8 +6,9 @@ package dev.fluxion.processor.emit;
  * @param parts what the names of the parts of a method that was split begin with
  * @param functions what the names of the functions begin with that the programs of one annotated
  *     method share
+ * @param handles by which it reaches what it may not name
  */
-record CallNames(String parts, String functions) {
+record CallNames(String parts, String functions, HandleMethods handles) {
 
   /**
    * The Java name of a function; the exported one and its derivatives have no name of their own.

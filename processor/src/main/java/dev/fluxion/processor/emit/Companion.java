@@ -42,6 +42,7 @@ public final class Companion {
   private final KeptRecords kept;
   private final RecordForms forms;
   private final Links links;
+  private final HandleMethods handles;
 
   private Companion(SourceClass source, List<MethodPrograms> methods, Diagnostics diagnostics) {
     this.source = source;
@@ -52,6 +53,7 @@ public final class Companion {
     this.forms = new RecordForms(name, source, kept);
     this.type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
     this.links = new Links(visibility(source.visibility()));
+    this.handles = HandleMethods.of(name, methods);
   }
 
   /**
@@ -72,6 +74,7 @@ public final class Companion {
     companion.forms.addTo(companion.type, visibility(source.visibility()));
     companion.addRecordChecks(methods);
     companion.links.addTo(companion.type);
+    companion.handles.addTo(companion.type);
     if (source.packageName().isEmpty()) { // whose classes cannot be written with their package
       companion.type.alwaysQualify(companion.obscured.ambiguous().toArray(String[]::new));
     }
@@ -117,7 +120,8 @@ public final class Companion {
 
   private Optional<Candidate> candidate(MethodPrograms method) {
     Signature signature = method.signature();
-    ApiBuilder api = new ApiBuilder(signature, name, forms, method.programs(), obscured.names());
+    ApiBuilder api =
+        new ApiBuilder(signature, name, forms, method.programs(), obscured.names(), handles);
     Predicate<Derivative> requested =
         d -> signature.derivatives().isEmpty() || signature.derivatives().contains(d.name());
     if (signature.purpose() != Purpose.METHOD) {
@@ -283,12 +287,8 @@ public final class Companion {
         };
     walk(methods, search);
     if (used[0]) {
-      List<String> nested = source.className();
-      ClassName user =
-          ClassName.get(
-              source.packageName(),
-              nested.get(0),
-              nested.subList(1, nested.size()).toArray(String[]::new));
+      // The outermost class is asked for those that are nested in it, too (JLS 14.10).
+      ClassName user = ClassName.get(source.packageName(), source.className().get(0));
       type.addField(
           FieldSpec.builder(
                   TypeName.BOOLEAN,

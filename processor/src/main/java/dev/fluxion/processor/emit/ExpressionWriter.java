@@ -65,6 +65,9 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock constant(Expression.Constant constant) {
+    if (constant.hidden().isPresent()) {
+      return calls.handles().call(constant.hidden().get(), constant.type(), List.of());
+    }
     return constant.owner().isEmpty()
         ? CodeBlock.of("$L", constant.name())
         : CodeBlock.of("$T.$L", TypeNames.named(constant.owner()), constant.name());
@@ -155,6 +158,10 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
       String check = KeptRecords.checkName((RecordType) call.type());
       return CodeBlock.of("$L($L)", check, arguments(call.arguments()));
     }
+    if (call.method().hidden().isPresent()) {
+      List<CodeBlock> all = call.arguments().stream().map(this::argument).toList();
+      return calls.handles().call(call.method().hidden().get(), call.type(), all);
+    }
     TypeName owner = TypeNames.named(call.method().owner());
     if (call.method().name().equals("new")) {
       return owner instanceof ParameterizedTypeName generic
@@ -174,9 +181,11 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   /** A null keeps the type it has in the source, which may decide between overloads. */
   private CodeBlock arguments(List<Expression> expressions) {
-    return expressions.stream()
-        .map(e -> isTypedNull(e) ? CodeBlock.of("($T) null", TypeNames.of(e.type())) : write(e))
-        .collect(CodeBlock.joining(", "));
+    return expressions.stream().map(this::argument).collect(CodeBlock.joining(", "));
+  }
+
+  private CodeBlock argument(Expression e) {
+    return isTypedNull(e) ? CodeBlock.of("($T) null", TypeNames.of(e.type())) : write(e);
   }
 
   private static boolean isTypedNull(Expression expression) {
@@ -230,6 +239,11 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock field(Expression.Field field) {
+    if (field.hidden().isPresent()) {
+      return calls
+          .handles()
+          .call(field.hidden().get(), field.type(), List.of(argument(field.object())));
+    }
     return CodeBlock.of("$L.$L", operand(field.object(), PRIMARY), field.name());
   }
 

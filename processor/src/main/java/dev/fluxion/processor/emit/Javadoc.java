@@ -90,7 +90,8 @@ final class Javadoc {
         signature.parameters().stream()
             .map(p -> erased(TypeNames.of(p.variable().type())))
             .toList();
-    boolean isUnclear = !types.isEmpty() && owner.equals(nested(types.get(0)));
+    boolean isUnclear =
+        signature.isHidden() || !types.isEmpty() && owner.equals(nested(types.get(0)));
     String parameters = types.stream().map(TypeName::toString).collect(Collectors.joining(", "));
     return "{@link "
         + owner

@@ -52,6 +52,7 @@ final class ArrayLowering {
     }
     Type element = body.types.read(tree.getType());
     body.types.arrayOf(tree, element);
+    body.requireAccessible(tree.getType(), element);
     if (tree.getInitializers() != null) {
       return initializer(tree, new ArrayType(element));
     }
@@ -68,6 +69,7 @@ final class ArrayLowering {
     if (!(target instanceof ArrayType type)) {
       throw body.leaveToCompiler(tree);
     }
+    body.requireAccessible(tree, type);
     List<Supplier<Expression>> elements =
         tree.getInitializers().stream()
             .<Supplier<Expression>>map(

@@ -57,6 +57,7 @@ final class Body {
   final Yields yields = new Yields();
   final TypeReader types;
   final Conversions conversions;
+  final HiddenMembers hidden;
   final ExpressionLowering expressions;
   private boolean inMessage;
   private boolean failed;
@@ -77,6 +78,7 @@ final class Body {
     this.result = result;
     this.types = new TypeReader(this);
     this.conversions = new Conversions(this);
+    this.hidden = new HiddenMembers(this);
     this.expressions = new ExpressionLowering(this);
   }
 
@@ -151,17 +153,9 @@ final class Body {
         .noneMatch(unchecked -> environment.types().isSubtype(erased, unchecked));
   }
 
-  /** Reports a type of values whose variables, those of a record's parts, cannot be declared. */
-  void requireNameable(Tree tree, Type type) {
-    report(tree, new Naming(environment, names.owner()).hiddenInParts(type));
-  }
-
-  /** Reports a type that cannot be named itself; nor taken apart, if it is a record. */
+  /** Reports a type that has to be named where something is made of it. */
   void requireAccessible(Tree tree, Type type) {
-    report(tree, new Naming(environment, names.owner()).hidden(type));
-  }
-
-  private void report(Tree tree, Optional<TypeElement> hidden) {
+    Optional<TypeElement> hidden = new Naming(environment, names.owner()).hidden(type);
     if (hidden.isPresent()) {
       throw error(Problem.INACCESSIBLE_TYPE, tree, hidden.get().getSimpleName());
     }

@@ -51,6 +51,7 @@ final class CompanionCalls {
               });
     }
     Signature signature = signature(select, method);
+    signature.parameters().forEach(p -> body.requireAccessible(select, p.variable().type()));
     return new Expression.Invoke(declare(select, method, signature), signature.result(), arguments);
   }
 

@@ -267,7 +267,6 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
     }
     Expression object = operand(tree.getExpression());
     Type tested = body.types.read(tree.getType());
-    body.requireAccessible(tree.getType(), tested);
     if (!Conversions.isReference(object.type())) {
       throw body.leaveToCompiler(tree);
     }

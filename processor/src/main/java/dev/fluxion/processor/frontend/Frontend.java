@@ -111,8 +111,7 @@ public final class Frontend {
             method,
             index,
             new MemberOrigins(index),
-            new ClassTable(environment.elements(), environment.types(), owner),
-            false)
+            new ClassTable(environment.elements(), environment.types(), owner))
         .read(methods);
     return methods.stream().filter(m -> m.program().isPresent()).findFirst();
   }
@@ -144,22 +143,12 @@ public final class Frontend {
     forgotten.see(owner);
     Optional<ClassIndex> index = index(Access.topLevel(owner));
     MemberOrigins origins = new MemberOrigins(index);
-    Optional<TypeElement> hidden = ClassNames.privateClass(owner);
-    boolean isTold = !annotatedMethods.stream().allMatch(this::opens);
-    hidden
-        .filter(type -> isTold)
-        .ifPresent(
-            type ->
-                environment
-                    .diagnostics()
-                    .report(Problem.PRIVATE_CLASS, origins.of(type), type.getSimpleName()));
     ClassTable classes = new ClassTable(environment.elements(), environment.types(), owner);
     List<SourceMethod> methods = new ArrayList<>();
     for (ExecutableElement method : annotatedMethods) {
       try {
-        boolean isOpened = opens(method);
-        Environment told = isOpened ? environment.muted() : environment;
-        new Reading(told, method, index, origins, classes, hidden.isPresent()).read(methods);
+        Environment told = opens(method) ? environment.muted() : environment;
+        new Reading(told, method, index, origins, classes).read(methods);
       } catch (RuntimeException | StackOverflowError failure) {
         environment
             .diagnostics()
@@ -182,21 +171,18 @@ public final class Frontend {
     private final Optional<ClassIndex> index;
     private final MemberOrigins origins;
     private final ClassTable classes;
-    private final boolean stubOnly;
 
     Reading(
         Environment environment,
         ExecutableElement method,
         Optional<ClassIndex> index,
         MemberOrigins origins,
-        ClassTable classes,
-        boolean stubOnly) {
+        ClassTable classes) {
       this.environment = environment;
       this.method = method;
       this.index = index;
       this.origins = origins;
       this.classes = classes;
-      this.stubOnly = stubOnly;
     }
 
     void read(List<SourceMethod> methods) {
@@ -215,13 +201,15 @@ public final class Frontend {
         parameters.add(origins.of(method)); // of the receiver
       }
       method.getParameters().forEach(parameter -> parameters.add(origins.of(parameter)));
-      boolean readable = !stubOnly && environment.diagnostics().errorCount() == errors;
+      boolean readable = environment.diagnostics().errorCount() == errors;
+      TypeElement owner = (TypeElement) method.getEnclosingElement();
+      TypeHiding hiding = new TypeHiding(environment, owner);
       methods.add(
           new SourceMethod(
-              signature.get(),
+              hiding.apply(signature.get()),
               origins.of(method),
               parameters,
-              readable ? program(signature.get()) : Optional.empty()));
+              readable ? program(signature.get()).map(hiding::apply) : Optional.empty()));
     }
 
     private Optional<Program> program(Signature signature) {

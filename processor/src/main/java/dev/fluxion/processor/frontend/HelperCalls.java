@@ -43,13 +43,12 @@ final class HelperCalls {
       return false;
     }
     if (!method.getTypeParameters().isEmpty()) {
-      if (hasReals || !body.isCallable(method)) {
+      if (hasReals) {
         throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
       }
       return false;
     }
-    // What cannot be read is called, if it can be; else its problems are reported.
-    return body.callees.isReadable(method) || !body.isCallable(method) && !isBodiless(method);
+    return body.callees.isReadable(method); // else it is called
   }
 
   /** Whether the object is the one that the annotated method is called on. */
@@ -62,11 +61,6 @@ final class HelperCalls {
     if (call.receiver().isPresent() && call.isVirtual() && isOverridable(call.method())) {
       body.say(Problem.OVERRIDABLE_BODY, call.select(), call.name());
     }
-  }
-
-  private static boolean isBodiless(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.NATIVE)
-        || method.getModifiers().contains(Modifier.ABSTRACT);
   }
 
   static boolean isOverridable(ExecutableElement method) {
@@ -102,7 +96,6 @@ final class HelperCalls {
     if (object.type().equals(type)) {
       return object;
     }
-    body.requireAccessible(call.select(), type);
     return new Expression.Cast(type, object);
   }
 
@@ -120,11 +113,8 @@ final class HelperCalls {
     if (SupportedTypes.report(body.environment, body.origins.of(call.select()), mirror)) {
       throw new Abandoned();
     }
-    Type type =
-        MirrorTypes.read(mirror, body.environment)
-            .orElseThrow(() -> body.leaveToCompiler(call.select()));
-    body.requireNameable(call.select(), type);
-    return type;
+    return MirrorTypes.read(mirror, body.environment)
+        .orElseThrow(() -> body.leaveToCompiler(call.select()));
   }
 
   /** The arguments as the parameters take them; a variable number of them in an array. */
@@ -137,6 +127,7 @@ final class HelperCalls {
     }
     if (call.choice().variableArity()) {
       ArrayType type = (ArrayType) types.get(fixed);
+      body.requireAccessible(call.select(), type);
       List<Expression> rest = new ArrayList<>();
       for (int i = fixed; i < call.arguments().size(); i++) {
         rest.add(converted(call, i, type.element()));

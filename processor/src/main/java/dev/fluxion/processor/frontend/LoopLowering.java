@@ -31,6 +31,8 @@ import java.util.Set;
 
 /** Lowers all loops, and labelled statements, to the one loop there is. */
 final class LoopLowering {
+  private static final ClassType ITERABLE = new ClassType("java.lang.Iterable<?>");
+
   private final Body body;
   private final StatementLowering statements;
   private final DeclarationLowering declarations;
@@ -134,9 +136,12 @@ final class LoopLowering {
         new Iteration(body.environment)
             .elementType(source.type())
             .orElseThrow(() -> body.leaveToCompiler(tree.getExpression()));
-    body.requireAccessible(tree.getExpression(), elementType);
-    Type iteratorType = new ClassType("java.util.Iterator<" + argument(elementType) + ">");
-    Expression iterator = body.keep("iterator", call(source, "iterator", iteratorType));
+    // Of a class that generated code may not name, it may only know that it is an Iterable.
+    boolean isKnown = body.conversions.isSubtype(body.hidden.visible().of(source.type()), ITERABLE);
+    Expression iterable = isKnown ? source : new Expression.Cast(ITERABLE, source);
+    Type nextType = isKnown ? elementType : new ClassType("java.lang.Object");
+    Type iteratorType = new ClassType("java.util.Iterator<" + argument(nextType) + ">");
+    Expression iterator = body.keep("iterator", call(iterable, "iterator", iteratorType));
     body.scope.enter();
     try {
       Variable element = declarations.loopVariable(tree.getVariable(), elementType);
@@ -146,7 +151,8 @@ final class LoopLowering {
               () -> {
                 Expression more = body.keep("more", call(iterator, "hasNext", Primitive.BOOLEAN));
                 body.sink.add(new If(more, Block.EMPTY, Block.of(new Break(target.label))));
-                Expression value = body.keep(call(iterator, "next", elementType));
+                Expression given = body.keep(call(iterator, "next", nextType));
+                Expression value = isKnown ? given : new Expression.Cast(elementType, given);
                 body.sink.add(
                     Assign.to(
                         element,

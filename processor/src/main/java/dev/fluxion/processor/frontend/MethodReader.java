@@ -106,7 +106,7 @@ final class MethodReader {
     List<Parameter> parameters = new ArrayList<>();
     for (Parameter parameter : method.parameters()) {
       Variable own = variables.fresh(parameter.variable().name(), parameter.variable().type());
-      parameters.add(new Parameter(own, parameter.role()));
+      parameters.add(parameter.of(own));
     }
     Expression call =
         new Expression.Invoke(

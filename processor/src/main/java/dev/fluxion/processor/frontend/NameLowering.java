@@ -7,6 +7,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
+import dev.fluxion.processor.ir.Hidden;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
@@ -64,7 +65,6 @@ final class NameLowering {
     Type superclass =
         MirrorTypes.read(body.names.owner().getSuperclass(), body.environment)
             .orElseThrow(() -> body.leaveToCompiler(tree));
-    body.requireAccessible(tree, superclass);
     return new Expression.Cast(superclass, self);
   }
 
@@ -107,10 +107,13 @@ final class NameLowering {
       throw body.error(Problem.UNSUPPORTED, tree); // of a primitive type or an array
     }
     String name = MirrorTypes.name(named.type());
-    body.requireAccessible(tree, new ClassType(name));
     String argument = named.type().getTypeParameters().isEmpty() ? name : "?";
+    Optional<Hidden> hidden =
+        body.hidden.visible().isVisible(named.type())
+            ? Optional.empty()
+            : Optional.of(Hidden.ofClass(body.hidden.reference(named.type().asType())));
     return new Expression.Constant(
-        name, "class", new ClassType("java.lang.Class<" + argument + ">"), true);
+        name, "class", new ClassType("java.lang.Class<" + argument + ">"), true, hidden);
   }
 
   private Expression field(ExpressionTree tree, VariableElement field) {
@@ -119,10 +122,11 @@ final class NameLowering {
     } else if (!field.getModifiers().contains(Modifier.STATIC)) {
       return ownField(tree, field);
     }
-    Type type = accessibleType(tree, field, field.asType());
+    Type type = type(tree, field.asType());
     String owner = MirrorTypes.name((TypeElement) field.getEnclosingElement());
     boolean isFinal = field.getModifiers().contains(Modifier.FINAL);
-    return new Expression.Constant(owner, field.getSimpleName().toString(), type, isFinal);
+    Optional<Hidden> hidden = body.hidden.field(tree, field, Optional.empty(), type);
+    return new Expression.Constant(owner, field.getSimpleName().toString(), type, isFinal, hidden);
   }
 
   private Expression constant(VariableElement field) {
@@ -150,59 +154,51 @@ final class NameLowering {
   private Expression fieldOf(ExpressionTree tree, Expression object, VariableElement field) {
     if (field.getConstantValue() != null) {
       return constant(field);
-    } else if (field.getEnclosingElement().getKind() == ElementKind.RECORD) {
+    } else if (field.getEnclosingElement().getKind() == ElementKind.RECORD
+        && !body.environment.records().isExplicit(accessor(field))) {
       return componentOf(tree, object, field);
     }
     Types types = body.environment.types();
     TypeMirror in = types.capture(MirrorTypes.write(object.type(), body.environment));
-    Type type = accessibleType(tree, field, types.asMemberOf((DeclaredType) in, field));
+    Type type = type(tree, types.asMemberOf((DeclaredType) in, field));
     return new Expression.Field(
         object,
         field.getSimpleName().toString(),
         type,
-        field.getModifiers().contains(Modifier.FINAL));
+        field.getModifiers().contains(Modifier.FINAL),
+        body.hidden.field(tree, field, Optional.of(object.type()), type));
   }
 
   /** The field of a record that is a constant is private; its accessor tells it. */
   private Expression componentOf(ExpressionTree tree, Expression object, VariableElement field) {
     String name = field.getSimpleName().toString();
-    ExecutableElement accessor =
-        ((TypeElement) field.getEnclosingElement())
-            .getRecordComponents().stream()
-                .filter(component -> component.getSimpleName().contentEquals(name))
-                .findFirst()
-                .orElseThrow()
-                .getAccessor();
-    if (body.environment.records().isExplicit(accessor)) {
-      throw body.error(Problem.FIELD_INACCESSIBLE, tree, name);
-    }
     Types types = body.environment.types();
     TypeMirror in = types.capture(MirrorTypes.write(object.type(), body.environment));
     TypeMirror mirror = types.asMemberOf((DeclaredType) in, field);
     Type type =
         MirrorTypes.readObject(mirror, body.environment)
             .orElseThrow(() -> body.leaveToCompiler(tree));
-    body.requireAccessible(tree, type);
-    Method read = Method.opaque(object.type().toString(), name, List.of(), type, false);
+    Method read =
+        Method.opaque(object.type().toString(), name, List.of(), type, false)
+            .by(body.hidden.accessor(accessor(field), object.type(), type));
     return body.keep(name, new Expression.Call(read, List.of(object)));
   }
 
-  /** The type of a field that generated code can read. */
-  private Type accessibleType(ExpressionTree tree, VariableElement field, TypeMirror mirror) {
+  private static ExecutableElement accessor(VariableElement field) {
+    return ((TypeElement) field.getEnclosingElement())
+        .getRecordComponents().stream()
+            .filter(component -> component.getSimpleName().equals(field.getSimpleName()))
+            .findFirst()
+            .orElseThrow()
+            .getAccessor();
+  }
+
+  private Type type(ExpressionTree tree, TypeMirror mirror) {
     boolean isRecord = RecordTypes.isRecord(mirror);
     if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
       throw new Abandoned();
     }
-    if (!Access.fromPackage(
-        field,
-        body.environment.elements().getPackageOf(body.names.owner()),
-        body.environment.elements())) {
-      throw body.error(Problem.FIELD_INACCESSIBLE, tree, field.getSimpleName());
-    }
-    Type type =
-        MirrorTypes.readObject(mirror, body.environment)
-            .orElseThrow(() -> body.leaveToCompiler(tree));
-    body.requireAccessible(tree, type);
-    return type;
+    return MirrorTypes.readObject(mirror, body.environment)
+        .orElseThrow(() -> body.leaveToCompiler(tree));
   }
 }

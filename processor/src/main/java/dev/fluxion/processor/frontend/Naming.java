@@ -1,6 +1,5 @@
 package dev.fluxion.processor.frontend;
 
-import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Optional;
@@ -22,11 +21,6 @@ final class Naming {
   Naming(Environment environment, TypeElement owner) {
     this.environment = environment;
     this.from = environment.elements().getPackageOf(owner);
-  }
-
-  /** Of values inside a body: a variable for each component stands in the place of a record. */
-  Optional<TypeElement> hiddenInParts(Type type) {
-    return Leaf.of(type).stream().flatMap(leaf -> hidden(leaf.type()).stream()).findFirst();
   }
 
   /** Of objects that come or go: a record is made of its components, and asked for them. */

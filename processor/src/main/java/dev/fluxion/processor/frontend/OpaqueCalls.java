@@ -8,6 +8,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Hidden;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
@@ -84,19 +85,18 @@ final class OpaqueCalls {
    *
    * @param types those of the arguments
    */
-  static Method method(CallLowering.Found call, List<Type> types, Type result) {
+  Method method(CallLowering.Found call, List<Type> types, Type result) {
     String owner =
         call.receiver()
             .map(object -> object.type().toString())
             .orElseGet(() -> MirrorTypes.name((TypeElement) call.method().getEnclosingElement()));
     String name = call.method().getSimpleName().toString();
-    return Method.opaque(owner, name, types, result, call.receiver().isEmpty());
+    return Method.opaque(owner, name, types, result, call.receiver().isEmpty())
+        .by(body.hidden.method(call, result));
   }
 
   void requireCallable(CallLowering.Found call) {
-    if (!body.isCallable(call.method())) {
-      throw body.error(Problem.CALLEE_INACCESSIBLE, call.select(), call.name());
-    } else if (!call.isVirtual()) {
+    if (!call.isVirtual()) {
       throw body.error(Problem.UNSUPPORTED, call.select()); // super.method() of another class
     }
     requireUnchecked(call.select(), call.method());
@@ -124,11 +124,8 @@ final class OpaqueCalls {
     if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
       throw new Abandoned();
     }
-    Type type =
-        MirrorTypes.readObject(mirror, body.environment)
-            .orElseThrow(() -> body.leaveToCompiler(tree));
-    body.requireAccessible(tree, type);
-    return type;
+    return MirrorTypes.readObject(mirror, body.environment)
+        .orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
   /** Says how to go on where an argument is active: not all owners can be annotated. */
@@ -209,13 +206,13 @@ final class OpaqueCalls {
   Expression create(NewClassTree tree, Type target) {
     TypeElement type = createdClass(tree);
     List<Expression> arguments = arguments(tree);
-    ExecutableElement constructor = constructor(tree, type, arguments);
-    TypeMirror mirror = createdType(tree, type, constructor, arguments, target);
+    CallResolution.Choice constructor = constructor(tree, type, arguments);
+    TypeMirror mirror = createdType(tree, type, constructor.method(), arguments, target);
     requireObjects(tree, type.getSimpleName().toString(), arguments);
     watch(tree, Watch.CREATION, type.getSimpleName().toString(), arguments);
     Type result = type(tree, mirror);
-    return new Expression.Call(
-        Method.opaque(result.toString(), "new", types(arguments), result, true), arguments);
+    Method called = Method.opaque(result.toString(), "new", types(arguments), result, true);
+    return new Expression.Call(called.by(hidden(tree, constructor, arguments, result)), arguments);
   }
 
   /** {@code new Exception(arguments)} that is thrown: its message may show any values. */
@@ -223,12 +220,20 @@ final class OpaqueCalls {
     TypeElement type = createdClass(tree);
     List<Expression> arguments = body.inMessage(() -> arguments(tree));
     requireObjects(tree, type.getSimpleName().toString(), arguments);
-    constructor(tree, type, arguments);
+    CallResolution.Choice constructor = constructor(tree, type, arguments);
     List<Expression> arrays = arguments.stream().filter(a -> a.type().rank() > 0).toList();
     watch(tree, Watch.CREATION, type.getSimpleName().toString(), arrays);
     ClassType result = (ClassType) type(tree, type.asType());
-    return new Expression.Call(
-        new Method(result.toString(), "new", types(arguments), result, true), arguments);
+    Method called = new Method(result.toString(), "new", types(arguments), result, true);
+    return new Expression.Call(called.by(hidden(tree, constructor, arguments, result)), arguments);
+  }
+
+  private Optional<Hidden> hidden(
+      NewClassTree tree,
+      CallResolution.Choice constructor,
+      List<Expression> arguments,
+      Type result) {
+    return body.hidden.method(tree, constructor, Optional.empty(), types(arguments), result);
   }
 
   private TypeElement createdClass(NewClassTree tree) {
@@ -257,21 +262,17 @@ final class OpaqueCalls {
             .toList());
   }
 
-  private ExecutableElement constructor(
+  private CallResolution.Choice constructor(
       NewClassTree tree, TypeElement type, List<Expression> arguments) {
     List<ExecutableElement> candidates =
         ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
             .filter(c -> Access.fromClass(c, body.names.owner(), body.environment.elements()))
             .toList();
-    ExecutableElement constructor =
+    CallResolution.Choice constructor =
         resolution
             .choose(candidates, types(arguments))
-            .orElseThrow(() -> body.leaveToCompiler(tree))
-            .method();
-    if (!body.isCallable(constructor)) {
-      throw body.error(Problem.CALLEE_INACCESSIBLE, tree, "new " + type.getSimpleName());
-    }
-    requireUnchecked(tree, constructor);
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    requireUnchecked(tree, constructor.method());
     return constructor;
   }
 

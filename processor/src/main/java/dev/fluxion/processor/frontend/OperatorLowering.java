@@ -226,7 +226,6 @@ final class OperatorLowering {
       throw body.error(Problem.UNSUPPORTED, tree);
     }
     if (target instanceof RecordType record) {
-      body.requireAccessible(tree.getType(), record);
       Expression object = new Expression.Cast(MirrorTypes.object(record), operand);
       return body.expressions.records().unpacked(tree, body.keep(object), record);
     }

@@ -170,13 +170,13 @@ final class RecordLowering {
     if (body.environment.diagnostics().errorCount() > errors) {
       throw new Abandoned();
     }
-    body.requireAccessible(tree, type);
     List<Expression> values = new ArrayList<>();
     for (RecordType.Component component : type.components()) {
       boolean isRecord = component.type() instanceof RecordType;
       Type raw = isRecord ? MirrorTypes.object((RecordType) component.type()) : component.type();
       Method accessor =
-          Method.opaque(object.type().toString(), component.name(), List.of(), raw, false);
+          Method.opaque(object.type().toString(), component.name(), List.of(), raw, false)
+              .by(body.hidden.accessor(accessor(type, component.name()), object.type(), raw));
       Expression value =
           body.keep(component.name(), new Expression.Call(accessor, List.of(object)));
       values.add(isRecord ? unpacked(tree, value, (RecordType) component.type()) : value);
@@ -191,6 +191,14 @@ final class RecordLowering {
 
   private boolean isExplicit(ExecutableElement member) {
     return body.environment.records().isExplicit(member);
+  }
+
+  private ExecutableElement accessor(RecordType type, String component) {
+    return element(type).getRecordComponents().stream()
+        .filter(c -> c.getSimpleName().contentEquals(component))
+        .findFirst()
+        .orElseThrow()
+        .getAccessor();
   }
 
   private TypeElement element(RecordType type) {

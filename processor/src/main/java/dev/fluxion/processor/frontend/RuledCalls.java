@@ -32,7 +32,7 @@ final class RuledCalls {
       }
       arguments.add(argument);
     }
-    Method method = OpaqueCalls.method(call, shape.parameters(), shape.result());
+    Method method = opaque.method(call, shape.parameters(), shape.result());
     return new Expression.Call(method.with(rule(call, found)), arguments);
   }
 

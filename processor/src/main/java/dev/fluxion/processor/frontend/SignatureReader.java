@@ -60,9 +60,6 @@ final class SignatureReader {
     new OptionsCheck(environment, method, origins).check();
     List<Parameter> parameters = new ArrayList<>();
     if (!method.getModifiers().contains(Modifier.STATIC)) {
-      if (ClassNames.privateClass(owner).isPresent()) {
-        return Optional.empty();
-      }
       Parameter receiver = receiver();
       if (!isAccessible(receiver.variable().type(), origins.of(method))) {
         return Optional.empty();
@@ -98,7 +95,8 @@ final class SignatureReader {
             result.get(),
             derivatives(parameters, result.get()),
             purpose,
-            Opened.number(method, purpose, environment)));
+            Opened.number(method, purpose, environment),
+            false));
   }
 
   /**
@@ -205,8 +203,11 @@ final class SignatureReader {
     return method.isVarArgs() && parameter.equals(all.get(all.size() - 1));
   }
 
-  /** Whether the companion can name the type, and the parts of a record. */
+  /** Whether the companion can make objects of the type, if it is a record. */
   private boolean isAccessible(Type type, Origin origin) {
+    if (!(type instanceof RecordType)) {
+      return true;
+    }
     Optional<TypeElement> hidden = new Naming(environment, owner).hidden(type);
     hidden.ifPresent(
         found ->

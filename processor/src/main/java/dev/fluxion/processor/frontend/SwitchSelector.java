@@ -98,6 +98,11 @@ final class SwitchSelector {
             .filter(field -> field.getKind() == ElementKind.ENUM_CONSTANT)
             .orElseThrow(() -> body.leaveToCompiler(tree));
     body.environment.observer().element(tree, constant);
-    return new Expression.Constant(MirrorTypes.name(element()), name, value.type(), true);
+    return new Expression.Constant(
+        MirrorTypes.name(element()),
+        name,
+        value.type(),
+        true,
+        body.hidden.field(tree, constant, Optional.empty(), value.type()));
   }
 }

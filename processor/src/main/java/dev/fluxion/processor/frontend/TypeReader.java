@@ -31,10 +31,7 @@ final class TypeReader {
     if (SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
       throw new Abandoned();
     }
-    Type type =
-        MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
-    body.requireNameable(tree, type);
-    return type;
+    return MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
   /** Reports arrays of records. */

@@ -2,6 +2,7 @@ package dev.fluxion.processor.ir;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A typed expression tree without side effects. Evaluation may throw as Java's does, and reads the
@@ -75,11 +76,13 @@ public sealed interface Expression
    * the companion's own.
    *
    * @param isFinal whether nothing, such as an opaque call, can change it
+   * @param hidden how it is reached where generated code may not name it
    */
-  record Constant(String owner, String name, Type type, boolean isFinal) implements Expression {
+  record Constant(String owner, String name, Type type, boolean isFinal, Optional<Hidden> hidden)
+      implements Expression {
     /** Whether assertions are enabled for the user's class. */
     public static final Constant ASSERTIONS =
-        new Constant("", "ASSERTIONS", Primitive.BOOLEAN, true);
+        new Constant("", "ASSERTIONS", Primitive.BOOLEAN, true, Optional.empty());
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -275,8 +278,16 @@ public sealed interface Expression
    * {@code object.name}, a field of an object that is a constant, and so a constant itself.
    *
    * @param isFinal whether nothing, such as an opaque call, can change it
+   * @param hidden how it is reached where generated code may not name it
    */
-  record Field(Expression object, String name, Type type, boolean isFinal) implements Expression {
+  record Field(Expression object, String name, Type type, boolean isFinal, Optional<Hidden> hidden)
+      implements Expression {
+
+    /** The same field of another object. */
+    public Field of(Expression other) {
+      return new Field(other, name, type, isFinal, hidden);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.field(this);

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     once in every sweep, in program order, and may change the arrays they are given
  * @param rule how an opaque method is differentiated all the same, if its user says so; it then
  *     neither changes its arguments nor keeps them, and returns a new array
+ * @param hidden how it is reached where generated code may not name it
  */
 public record Method(
     String owner,
@@ -22,7 +23,8 @@ public record Method(
     Type result,
     boolean isStatic,
     boolean isOpaque,
-    Optional<CustomRule> rule) {
+    Optional<CustomRule> rule,
+    Optional<Hidden> hidden) {
 
   /** The owner of methods that the companion has for itself. */
   public static final String COMPANION = "(companion)";
@@ -36,18 +38,30 @@ public record Method(
 
   /** A method of which all is known that matters. */
   public Method(String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
-    this(owner, name, parameters, result, isStatic, false, Optional.empty());
+    this(owner, name, parameters, result, isStatic, false, Optional.empty(), Optional.empty());
   }
 
   /** A method of which nothing is known. */
   public static Method opaque(
       String owner, String name, List<Type> parameters, Type result, boolean isStatic) {
-    return new Method(owner, name, parameters, result, isStatic, true, Optional.empty());
+    return new Method(
+        owner, name, parameters, result, isStatic, true, Optional.empty(), Optional.empty());
   }
 
   /** The same, to be differentiated by a rule. */
   public Method with(CustomRule newRule) {
-    return new Method(owner, name, parameters, result, isStatic, isOpaque, Optional.of(newRule));
+    return new Method(
+        owner, name, parameters, result, isStatic, isOpaque, Optional.of(newRule), hidden);
+  }
+
+  /** The same, reached through a handle, if there is one. */
+  public Method by(Optional<Hidden> handle) {
+    return new Method(owner, name, parameters, result, isStatic, isOpaque, rule, handle);
+  }
+
+  /** The same of other types, which say no less at run time. */
+  public Method typed(List<Type> newParameters, Type newResult) {
+    return new Method(owner, name, newParameters, newResult, isStatic, isOpaque, rule, hidden);
   }
 
   /**

@@ -168,9 +168,7 @@ public class Rewriter
   @Override
   public Expression field(Expression.Field field) {
     Expression object = rewrite(field.object());
-    return object == field.object()
-        ? field
-        : new Expression.Field(object, field.name(), field.type(), field.isFinal());
+    return object == field.object() ? field : field.of(object);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
  * @param derivatives names of the {@code Derivative} constants asked for; empty: all that apply
  * @param number 1 for the first method of that name in its class, and so on; those that are not
  *     annotated themselves are numbered by themselves
+ * @param isHidden whether types that generated code may not name have others in their place
  */
 public record Signature(
     String packageName,
@@ -23,7 +24,8 @@ public record Signature(
     Type result,
     List<String> derivatives,
     Purpose purpose,
-    int number) {
+    int number,
+    boolean isHidden) {
 
   public Signature {
     className = List.copyOf(className);

@@ -237,7 +237,7 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
 
   @Override
   public Expression field(Expression.Field field) {
-    return new Expression.Field(atom(field.object()), field.name(), field.type(), field.isFinal());
+    return field.of(atom(field.object()));
   }
 
   @Override

@@ -96,6 +96,15 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> privateMembers() throws Exception {
+    List<DynamicTest> tests = tests("PrivateMembers", 30, "Inner");
+    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
+      tests.addAll(tests("PrivateMembers", 30, List.of("-Afluxion." + option), "Inner"));
+    }
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> arrayMethods() throws Exception {
     return tests("ArrayMethods", 25);
   }

@@ -36,6 +36,7 @@ class ReportedProblemsTest {
           Problem.RULE_TWICE,
           Problem.RULES_CONFLICT,
           Problem.RULE_CONSTANT,
+          Problem.CALLEE_INACCESSIBLE,
           Problem.STRING,
           Problem.OBJECT_CREATION,
           Problem.BOXED_TYPE,
