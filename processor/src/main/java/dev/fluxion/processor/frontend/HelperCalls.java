@@ -87,6 +87,8 @@ final class HelperCalls {
     }
     if (object.type().equals(type)) {
       return object;
+    } else if (type instanceof RecordType record) {
+      return body.expressions.records().retyped(call.select(), object, record);
     }
     body.requireAccessible(call.select(), type);
     return new Expression.Cast(type, object);
