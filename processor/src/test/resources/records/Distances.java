@@ -5,6 +5,7 @@ import lib.Quantities;
 import lib.Quantities.Point;
 import lib.Quantities.Samples;
 import lib.Quantities.Segment;
+import lib.Quantities.Tagged;
 import lib.Quantities.Turning;
 
 /** Methods over records of another class. */
@@ -64,5 +65,20 @@ public class Distances {
   public static double calledOnOne(Turning t, double angle) {
     Turning turned = t.turned(angle).turned(2);
     return turned.x() * turned.count() + turned.y() * turned.constantRate();
+  }
+
+  static Tagged<String> sampleTagged(int point) {
+    return new Tagged<>("abc", new double[] {0.5, -1.5, point}, 2.0 + point);
+  }
+
+  @Differentiable
+  public static double generic(Tagged<String> t, double by) {
+    Tagged<String> longer = Quantities.tagged(new Tagged<>(t.tag() + "d", t.values(), by), by);
+    return longer.weight() * longer.values()[0] * t.weight() * t.tag().length();
+  }
+
+  @Differentiable
+  public static double ofAny(Tagged<?> t, double by) {
+    return t.weight() * t.values()[1] * by;
   }
 }

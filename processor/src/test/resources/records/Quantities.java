@@ -22,6 +22,13 @@ public final class Quantities {
     }
   }
 
+  public record Tagged<T extends Comparable<T>>(T tag, double[] values, double weight) {}
+
+  @Differentiable
+  public static Tagged<String> tagged(Tagged<String> t, double by) {
+    return new Tagged<>(t.tag, t.values, t.weight * by * t.tag.length());
+  }
+
   @Differentiable
   public static double size(Turning t) {
     return Math.sqrt(t.x * t.x + t.y * t.y) * t.count;

@@ -88,6 +88,45 @@ class LintTest {
         }
         """,
         """
+        class C {
+          record Box<T>(T t, double x) { }
+          record Ordered<T extends Comparable<T>>(T t, java.util.List<T> all, double x) {
+            Ordered { x = Math.abs(x); }
+          }
+          @Differentiable static double f(Box<String> b) { return b.x() * b.t().length(); }
+          @Differentiable static double g(Box<? extends Number> b) { return b.x() * b.t().intValue(); }
+          @Differentiable static double h(Box<? super Integer> b) { return b.x(); }
+          @Differentiable static double i(Box<java.util.Map<String, ? extends int[][]>> b) {
+            return b.x() * b.t().size();
+          }
+          @Differentiable static double j(Ordered<?> o) { return o.x() * o.all().size(); }
+          @Differentiable static Ordered<String> k(Ordered<String> o) {
+            return new Ordered<>(o.t(), o.all(), o.x() * o.all().get(0).length());
+          }
+          @Differentiable static Box<Box<String>> l(Box<Box<double[]>> b) {
+            return new Box<>(new Box<>("", b.x() * b.t().t()[0]), b.t().x());
+          }
+        }
+        """,
+        """
+        class C<T extends Number & Comparable<T>> {
+          record Box<U>(U u, double x) { }
+          java.util.List<T> all;
+          @Differentiable double f(Box<T> b, java.util.Map<String, ? extends T> m, T t) {
+            return b.x() * b.u().intValue() * m.size() * t.intValue();
+          }
+          @Differentiable double g(Box<java.util.List<T>> b) { return b.x() * b.u().size(); }
+        }
+        """,
+        """
+        class C {
+          @SuppressWarnings("rawtypes")
+          record Box<T>(T t, double x) { }
+          @SuppressWarnings("rawtypes")
+          @Differentiable static double f(Box b) { return b.x() * b.x(); }
+        }
+        """,
+        """
         class C { @Differentiable static double f(double x) { return x * Aside.two(); } }
         class Aside { static int two() { return 2; } @Differentiable static double g(double x) { return x; } }
         """

@@ -24,6 +24,7 @@ import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,7 @@ public final class Companion {
     companion.addAll(methods);
     companion.forms.addTo(companion.type, visibility(source.visibility()));
     companion.addRecordChecks(methods);
+    companion.addSuppressions(methods);
     companion.links.addTo(companion.type);
     companion.handles.addTo(companion.type);
     if (source.packageName().isEmpty()) { // whose classes cannot be written with their package
@@ -91,7 +93,6 @@ public final class Companion {
               .build());
     }
     type.addAnnotation(TypeNames.MARK);
-    addSuppressions();
     if (source.visibility() == Signature.Visibility.PUBLIC) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -222,12 +223,26 @@ public final class Companion {
     }
   }
 
-  private void addSuppressions() {
-    if (!source.suppressed().isEmpty()) {
+  /** What the user suppresses, and what making a record asks for that has wildcards. */
+  private void addSuppressions(List<MethodPrograms> methods) {
+    Set<String> suppressed = new LinkedHashSet<>(source.suppressed());
+    boolean createsRaw =
+        kept.createRaw()
+            || methods.stream().map(MethodPrograms::signature).anyMatch(Companion::createsRaw);
+    if (createsRaw) {
+      suppressed.addAll(List.of("rawtypes", "unchecked"));
+    }
+    if (!suppressed.isEmpty()) {
       AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
-      source.suppressed().forEach(warning -> annotation.addMember("value", "$S", warning));
+      suppressed.forEach(warning -> annotation.addMember("value", "$S", warning));
       type.addAnnotation(annotation.build());
     }
+  }
+
+  private static boolean createsRaw(Signature signature) {
+    return TypeNames.isCreatedRaw(signature.result())
+        || signature.parameters().stream()
+            .anyMatch(parameter -> TypeNames.isCreatedRaw(parameter.variable().type()));
   }
 
   /** What other companions call of a method whose derivatives users have no use for. */

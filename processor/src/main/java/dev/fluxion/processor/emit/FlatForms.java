@@ -1,6 +1,5 @@
 package dev.fluxion.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.fluxion.annotations.Derivative;
@@ -118,7 +117,7 @@ final class FlatForms {
     }
     return CodeBlock.of(
         "new $T($L)",
-        (ClassName) TypeNames.of(record),
+        TypeNames.created(record),
         arguments.stream().collect(CodeBlock.joining(", ")));
   }
 }

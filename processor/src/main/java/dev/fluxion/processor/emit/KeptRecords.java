@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -43,10 +44,23 @@ final class KeptRecords {
     return "check$" + name(record);
   }
 
-  /** Records of several packages may have one name. */
+  /** Records of several packages may have one name, and generic ones several types. */
   private static String name(RecordType record) {
     String in = record.packageName().replace('.', '_');
-    return in + (in.isEmpty() ? "" : "$") + String.join("_", record.className());
+    StringBuilder name = new StringBuilder(in + (in.isEmpty() ? "" : "$"));
+    name.append(String.join("_", record.className()));
+    for (String argument : record.arguments()) {
+      name.append('$');
+      argument
+          .chars()
+          .forEach(
+              c ->
+                  name.append(
+                      Character.isJavaIdentifierPart(c) && c != '$'
+                          ? Character.toString(c)
+                          : "$" + Integer.toHexString(c)));
+    }
+    return name.toString();
   }
 
   /** The programs check records of this type. */
@@ -59,6 +73,12 @@ final class KeptRecords {
     String name = "make$" + name(record);
     made.put(name, record);
     return CodeBlock.of("$L($L)", name, leaves.stream().collect(CodeBlock.joining(", ")));
+  }
+
+  /** Whether some are made as raw types. */
+  boolean createRaw() {
+    return Stream.concat(made.values().stream(), checked.values().stream())
+        .anyMatch(TypeNames::isCreatedRaw);
   }
 
   void addTo(TypeSpec.Builder type) {
@@ -117,7 +137,9 @@ final class KeptRecords {
           component.type() instanceof RecordType inner ? creation(inner, leaves) : leaves.next());
     }
     return CodeBlock.of(
-        "new $T($L)", TypeNames.of(record), arguments.stream().collect(CodeBlock.joining(", ")));
+        "new $T($L)",
+        TypeNames.created(record),
+        arguments.stream().collect(CodeBlock.joining(", ")));
   }
 
   private static CodeBlock difference(Leaf leaf, String record, CodeBlock given, boolean exact) {

@@ -52,15 +52,21 @@ final class RecordForms {
 
   private String generatedName(RecordType record) {
     String name = record.simpleName() + "Tangent";
-    if (!generated.getOrDefault(name, record).equals(record)) {
+    if (!isFree(name, record)) {
       name = String.join("", record.className()) + "Tangent";
     }
-    for (int i = 2; !generated.getOrDefault(name, record).equals(record); i++) {
+    for (int i = 2; !isFree(name, record); i++) {
       name = String.join("", record.className()) + "Tangent" + i; // in another package
     }
-    generated.put(name, record);
+    generated.putIfAbsent(name, record);
     components(record).forEach(component -> of(component.type())); // those of records inside
     return name;
+  }
+
+  /** Whether the form of that name, if there is one, is that of the record, too. */
+  private boolean isFree(String name, RecordType record) {
+    RecordType other = generated.getOrDefault(name, record);
+    return other.isOfClass(record) && components(other).equals(components(record));
   }
 
   /** The components that carry a derivative. */
@@ -92,8 +98,8 @@ final class RecordForms {
         arguments.add(leaves.next());
       }
     }
-    return CodeBlock.of(
-        "new $T($L)", of(record), arguments.stream().collect(CodeBlock.joining(", ")));
+    TypeName form = record.standsForItself() ? TypeNames.created(record) : of(record);
+    return CodeBlock.of("new $T($L)", form, arguments.stream().collect(CodeBlock.joining(", ")));
   }
 
   /** Adds the generated records that were used. */

@@ -56,7 +56,8 @@ final class TypeNames {
     if (type instanceof RecordType record) {
       List<String> names = record.className();
       String[] nested = names.subList(1, names.size()).toArray(String[]::new);
-      return ClassName.get(record.packageName(), names.get(0), nested);
+      ClassName raw = ClassName.get(record.packageName(), names.get(0), nested);
+      return parameterized(raw, record.arguments());
     }
     return named(((ClassType) type).qualifiedName());
   }
@@ -64,10 +65,33 @@ final class TypeNames {
   /** The class of a qualified name; type arguments may follow in angle brackets. */
   static TypeName named(String qualifiedName) {
     ClassType type = new ClassType(qualifiedName);
-    TypeName[] arguments =
-        type.arguments().stream().map(TypeNames::argument).toArray(TypeName[]::new);
-    ClassName raw = className(type.rawName());
+    return parameterized(className(type.rawName()), type.arguments());
+  }
+
+  private static TypeName parameterized(ClassName raw, List<String> texts) {
+    TypeName[] arguments = texts.stream().map(TypeNames::argument).toArray(TypeName[]::new);
     return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
+  }
+
+  /**
+   * The type after {@code new}. What a wildcard stands for cannot be told to the compiler, nor
+   * would it always infer it: the type is raw then.
+   */
+  static TypeName created(RecordType record) {
+    return of(record) instanceof ParameterizedTypeName generic && hasWildcard(record)
+        ? generic.rawType()
+        : of(record);
+  }
+
+  /** Whether making one needs {@code rawtypes} and {@code unchecked} to be suppressed. */
+  static boolean isCreatedRaw(Type type) {
+    return type instanceof RecordType record
+        && (hasWildcard(record)
+            || record.components().stream().anyMatch(c -> isCreatedRaw(c.type())));
+  }
+
+  private static boolean hasWildcard(RecordType record) {
+    return record.arguments().stream().anyMatch(argument -> argument.startsWith("?"));
   }
 
   private static TypeName argument(String text) {

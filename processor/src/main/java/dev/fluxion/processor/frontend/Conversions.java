@@ -42,6 +42,10 @@ final class Conversions {
       return Optional.of(value);
     } else if (source.equals(NULL)) {
       return nullOf(target, tree);
+    } else if (target instanceof RecordType wanted
+        && source instanceof RecordType given
+        && given.isOfClass(wanted)) {
+      return Optional.of(body.expressions.records().retyped(tree, value, wanted));
     } else if (target instanceof RecordType record) {
       boolean isObject = source instanceof ClassType && isSubtype(source, target);
       return isObject

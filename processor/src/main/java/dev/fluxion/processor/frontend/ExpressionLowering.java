@@ -28,7 +28,6 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Primitive;
-import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import javax.lang.model.element.TypeElement;
@@ -243,11 +242,9 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
     Tree named = tree.getIdentifier();
     Tree type = named instanceof ParameterizedTypeTree generic ? generic.getType() : named;
     TypeElement element = body.names.type(type).orElse(null);
-    boolean isRecord =
-        element != null
-            && MirrorTypes.read(element.asType(), body.environment).orElse(null)
-                instanceof RecordType;
-    return isRecord ? records.create(tree, element) : calls.opaque().create(tree, target);
+    return element != null && records.creates(tree, element, target)
+        ? records.create(tree, element, target)
+        : calls.opaque().create(tree, target);
   }
 
   @Override

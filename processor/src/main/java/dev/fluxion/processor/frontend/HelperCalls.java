@@ -95,6 +95,8 @@ final class HelperCalls {
     }
     if (object.type().equals(type)) {
       return object;
+    } else if (type instanceof RecordType record) {
+      return body.expressions.records().retyped(call.select(), object, record);
     }
     return new Expression.Cast(type, object);
   }

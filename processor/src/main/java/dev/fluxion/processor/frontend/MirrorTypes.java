@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -52,13 +53,14 @@ final class MirrorTypes {
 
   /** Taken apart, unless it holds no reals and has components that are better left together. */
   private static Optional<Type> record(DeclaredType mirror, Environment environment) {
-    TypeElement element = (TypeElement) mirror.asElement();
+    DeclaredType nameable = RecordArguments.nameable(mirror, environment);
+    List<String> arguments = object(nameable, environment).arguments();
     Optional<RecordType> record =
-        environment.records().of(element, component -> read(component, environment));
+        environment.records().of(nameable, arguments, component -> read(component, environment));
     boolean ofNumbers =
-        element.getTypeParameters().isEmpty()
-            && record.filter(MirrorTypes::holdsNumbersOnly).isPresent();
-    boolean staysTogether = record.isPresent() && !ofNumbers && !RecordTypes.holdsReals(mirror);
+        arguments.isEmpty() && record.filter(MirrorTypes::holdsNumbersOnly).isPresent();
+    boolean staysTogether =
+        record.isPresent() && !ofNumbers && !environment.records().holdsReals(nameable);
     return staysTogether ? Optional.of(object(mirror, environment)) : record.map(Type.class::cast);
   }
 
@@ -93,8 +95,10 @@ final class MirrorTypes {
     for (String part : record.packageName().split("[.]")) {
       tells &= part.isEmpty() || Character.isLowerCase(part.codePointAt(0));
     }
-    return new ClassType(
-        record.packageName() + (tells ? record.packageName().isEmpty() ? "" : "." : "/") + name);
+    String arguments =
+        record.arguments().isEmpty() ? "" : "<" + String.join(",", record.arguments()) + ">";
+    String separator = tells ? record.packageName().isEmpty() ? "" : "." : "/";
+    return new ClassType(record.packageName() + separator + name + arguments);
   }
 
   /** The type as an argument of another; what it contains is not taken apart. */
@@ -204,7 +208,7 @@ final class MirrorTypes {
     if (type instanceof ArrayType array) {
       return types.getArrayType(write(array.element(), environment));
     } else if (type instanceof RecordType record) {
-      return types.erasure(element(object(record), environment).asType());
+      return write(object(record), environment);
     } else if (type instanceof ClassType named) {
       if (named.equals(Conversions.NULL)) {
         return types.getNullType();

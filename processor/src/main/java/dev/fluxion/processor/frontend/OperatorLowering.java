@@ -217,6 +217,7 @@ final class OperatorLowering {
     boolean narrows =
         Conversions.isReference(operand.type())
             && !operand.type().equals(Conversions.NULL)
+            && !(operand.type() instanceof RecordType)
             && !body.conversions.isSubtype(operand.type(), target);
     if (!narrows) {
       return body.conversions

@@ -3,12 +3,15 @@ package dev.fluxion.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Floats;
 import dev.fluxion.processor.ir.Leaf;
 import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
@@ -22,6 +25,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -36,48 +41,95 @@ final class RecordLowering {
 
   private final Body body;
   private final CallResolution resolution;
+  private final Inference inference;
 
   RecordLowering(Body body, CallResolution resolution) {
     this.body = body;
     this.resolution = resolution;
+    this.inference = new Inference(body.environment);
   }
 
   /** {@code new R(…)}. */
-  Expression create(NewClassTree tree, TypeElement element) {
-    RecordType type = type(tree, element);
+  Expression create(NewClassTree tree, TypeElement element, Type target) {
     if (tree.getClassBody() != null) {
       throw body.leaveToCompiler(tree); // records are final
     }
     List<Expression> arguments = arguments(tree.getArguments());
-    return create(tree, element, type, arguments);
+    CallResolution.Choice choice = constructor(tree, element, arguments);
+    Optional<TypeMirror> inferred =
+        isDiamond(tree)
+            ? inference.created(element, choice.method(), types(arguments), target)
+            : Optional.empty();
+    RecordType type =
+        inferred.isEmpty() && isDiamond(tree) && target instanceof RecordType wanted
+            ? wanted
+            : type(tree, inferred.orElseGet(() -> createdType(tree, element)));
+    return create(tree, element, type, choice, arguments);
+  }
+
+  /** Whether a class that is made is a record that is taken apart. */
+  boolean creates(NewClassTree tree, TypeElement element, Type target) {
+    TypeMirror mirror = createdType(tree, element);
+    boolean isWanted =
+        isDiamond(tree) && target instanceof RecordType record && element(record).equals(element);
+    return isWanted
+        || RecordTypes.isRecord(mirror)
+            && MirrorTypes.read(mirror, body.environment).orElse(null) instanceof RecordType;
+  }
+
+  private TypeMirror createdType(NewClassTree tree, TypeElement element) {
+    boolean isWritten = tree.getIdentifier() instanceof ParameterizedTypeTree && !isDiamond(tree);
+    return isWritten ? body.types.mirror(tree.getIdentifier()) : element.asType();
+  }
+
+  private static boolean isDiamond(NewClassTree tree) {
+    return tree.getIdentifier() instanceof ParameterizedTypeTree generic
+        && generic.getTypeArguments().isEmpty();
   }
 
   /** {@code this(…)} in a constructor. */
   Expression createThis(MethodInvocationTree tree) {
     TypeElement element = body.names.owner();
-    return create(tree, element, type(tree, element), arguments(tree.getArguments()));
+    List<Expression> arguments = arguments(tree.getArguments());
+    CallResolution.Choice choice = constructor(tree, element, arguments);
+    return create(tree, element, type(tree, element.asType()), choice, arguments);
   }
 
-  private Expression create(
-      ExpressionTree tree, TypeElement element, RecordType type, List<Expression> arguments) {
+  private static List<Type> types(List<Expression> arguments) {
+    return arguments.stream().map(Expression::type).toList();
+  }
+
+  private CallResolution.Choice constructor(
+      ExpressionTree tree, TypeElement element, List<Expression> arguments) {
     List<ExecutableElement> constructors =
         ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
             .filter(c -> Access.fromClass(c, body.names.owner(), body.environment.elements()))
             .toList();
     CallResolution.Choice choice =
         resolution
-            .choose(constructors, arguments.stream().map(Expression::type).toList())
+            .choose(constructors, types(arguments))
             .orElseThrow(() -> body.leaveToCompiler(tree));
     body.environment.observer().element(tree, choice.method());
+    return choice;
+  }
+
+  private Expression create(
+      ExpressionTree tree,
+      TypeElement element,
+      RecordType type,
+      CallResolution.Choice choice,
+      List<Expression> arguments) {
     ExecutableElement constructor = choice.method();
     boolean canonical = constructor.equals(body.environment.records().canonical(element));
     boolean isNear = isNear(element);
     HelperCalls helpers = new HelperCalls(body);
     CallLowering.Found call =
         new CallLowering.Found(tree, choice, Optional.empty(), false, arguments, null);
-    List<Expression> converted = helpers.converted(call, helpers.shape(call));
     if (isNear && isExplicit(constructor)) {
-      return new Expression.Invoke(body.callees.call(constructor), type, converted);
+      List<Expression> converted = helpers.converted(call, helpers.shape(call));
+      RecordType declared = type(tree, element.asType());
+      Expression made = new Expression.Invoke(body.callees.call(constructor), declared, converted);
+      return type.equals(declared) ? made : retyped(tree, made, type);
     }
     if (!isNear && (!canonical || !type.standsForItself())) {
       throw body.error(Problem.RECORD_CONSTRUCTOR, tree, type.simpleName());
@@ -87,6 +139,8 @@ final class RecordLowering {
     if (!isNear && hasFloats) { // whether it keeps the array could not be checked
       throw body.error(Problem.FLOAT_ARRAY, tree, "new " + type.simpleName());
     }
+    List<Expression> converted =
+        helpers.converted(call, canonical ? ofComponents(type) : helpers.shape(call));
     // In a variable of its own: all arguments are evaluated, whatever is read of the record.
     Expression made = body.keep("made", new Expression.NewRecord(type, converted));
     if (!isNear) {
@@ -94,6 +148,12 @@ final class RecordLowering {
       body.sink.add(new Statement.Evaluate(new Expression.Call(Method.check(type), leaves(made))));
     }
     return made;
+  }
+
+  /** The parameters of the canonical constructor, whose types tell what type variables are. */
+  private HelperCalls.Shape ofComponents(RecordType type) {
+    List<Type> parameters = type.components().stream().map(RecordType.Component::type).toList();
+    return new HelperCalls.Shape(parameters, type);
   }
 
   private static List<Expression> leaves(Expression value) {
@@ -111,12 +171,12 @@ final class RecordLowering {
     return Access.topLevel(element).equals(Access.topLevel(body.names.owner()));
   }
 
-  private RecordType type(Tree tree, TypeElement element) {
+  private RecordType type(Tree tree, TypeMirror mirror) {
     Type type =
-        MirrorTypes.read(element.asType(), body.environment)
-            .orElseThrow(() -> body.leaveToCompiler(tree));
+        MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
     if (!(type instanceof RecordType record) || !SupportedTypes.contains(record)) {
-      throw body.error(Problem.RECORD_COMPONENTS, tree, element.getSimpleName());
+      throw body.error(
+          Problem.RECORD_COMPONENTS, tree, ((DeclaredType) mirror).asElement().getSimpleName());
     }
     return record;
   }
@@ -160,7 +220,51 @@ final class RecordLowering {
     if (!method.getTypeParameters().isEmpty()) {
       throw body.error(Problem.GENERIC_CALL, select, name);
     }
-    return helpers.lower(call);
+    return known(call, type, helpers.lower(call));
+  }
+
+  /** The result of a method of a generic record, whose type arguments tell more of its type. */
+  private Expression known(CallLowering.Found call, RecordType type, Expression result) {
+    if (type.arguments().isEmpty() || result.type() instanceof Primitive) {
+      return result;
+    }
+    TypeMirror mirror =
+        RecordArguments.result(
+            (DeclaredType) MirrorTypes.write(type, body.environment),
+            call.method(),
+            body.environment.types());
+    Type known = MirrorTypes.read(mirror, body.environment).orElse(result.type());
+    return known.equals(result.type())
+        ? result
+        : converted(call.select(), body.keep("result", result), known);
+  }
+
+  /**
+   * A record as one of the same class with other type arguments. Components may be of vaguer types
+   * in it, or, where a method of the record has made it, of closer ones.
+   */
+  Expression retyped(Tree tree, Expression value, RecordType type) {
+    Expression made = body.keep("made", value);
+    List<Expression> components = new ArrayList<>();
+    for (int i = 0; i < type.components().size(); i++) {
+      components.add(
+          converted(tree, new Expression.Component(made, i), type.components().get(i).type()));
+    }
+    return body.keep("made", new Expression.NewRecord(type, components));
+  }
+
+  private Expression converted(Tree tree, Expression value, Type type) {
+    boolean isObject = value.type() instanceof ClassType;
+    if (!isObject || body.conversions.isSubtype(value.type(), type)) {
+      return body.conversions
+          .assign(value, type, tree)
+          .orElseThrow(() -> body.leaveToCompiler(tree));
+    } else if (type instanceof RecordType record) {
+      body.requireAccessible(tree, record);
+      Expression object = body.keep(new Expression.Cast(MirrorTypes.object(record), value));
+      return unpacked(tree, object, record);
+    }
+    return new Expression.Cast(type, value);
   }
 
   /** A record that was a constant object, as its components, which its accessors tell. */

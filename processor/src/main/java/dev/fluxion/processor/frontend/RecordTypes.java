@@ -7,13 +7,10 @@ import dev.fluxion.processor.ir.RecordType.Construction;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -21,6 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -30,9 +28,11 @@ final class RecordTypes {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
-  private final Map<TypeElement, Optional<RecordType>> known = new HashMap<>();
+  private final Map<Known, Optional<RecordType>> known = new HashMap<>();
   private final Map<TypeElement, Optional<ClassIndex>> indexes = new HashMap<>();
-  private final Set<TypeElement> open = new HashSet<>();
+  private final Map<TypeElement, Integer> open = new HashMap<>();
+
+  private record Known(TypeElement element, List<String> arguments) {}
 
   RecordTypes(Trees trees, Elements elements, Types types) {
     this.trees = trees;
@@ -46,51 +46,75 @@ final class RecordTypes {
   }
 
   /** Whether a record has a real component, or one in which there is one. */
-  static boolean holdsReals(TypeMirror mirror) {
-    return holdsReals(mirror, new HashSet<>());
+  boolean holdsReals(TypeMirror mirror) {
+    return holdsReals(mirror, new HashMap<>());
   }
 
-  private static boolean holdsReals(TypeMirror mirror, Set<Element> seen) {
-    if (!isRecord(mirror) || !seen.add(((DeclaredType) mirror).asElement())) {
+  private boolean holdsReals(TypeMirror mirror, Map<TypeElement, Integer> around) {
+    TypeMirror scalar = MirrorTypes.scalar(mirror);
+    if (scalar instanceof TypeVariable variable) {
+      return holdsReals(variable.getUpperBound(), around);
+    } else if (!isRecord(scalar)) {
+      return scalar.getKind() == TypeKind.DOUBLE || scalar.getKind() == TypeKind.FLOAT;
+    }
+    DeclaredType declared = (DeclaredType) scalar;
+    TypeElement element = (TypeElement) declared.asElement();
+    int size = declared.getTypeArguments().toString().length();
+    if (recurs(element, size, around)) {
       return false;
     }
-    TypeElement element = (TypeElement) ((DeclaredType) mirror).asElement();
+    Map<TypeElement, Integer> within = new HashMap<>(around);
+    within.put(element, size);
     return element.getRecordComponents().stream()
-        .map(component -> MirrorTypes.scalar(component.asType()))
-        .anyMatch(
-            scalar ->
-                scalar.getKind() == TypeKind.DOUBLE
-                    || scalar.getKind() == TypeKind.FLOAT
-                    || holdsReals(scalar, seen));
+        .map(component -> RecordArguments.component(declared, component, types))
+        .anyMatch(component -> holdsReals(component, within));
   }
 
   /**
-   * The record of that class; empty if a component has a type that does not exist. A component in
+   * Whether a record without end is found in itself. A {@code Box<Box<String>>} is none: it holds a
+   * box with shorter arguments.
+   *
+   * @param around the records around it, with the lengths of their type arguments
+   */
+  private static boolean recurs(TypeElement element, int size, Map<TypeElement, Integer> around) {
+    return around.getOrDefault(element, Integer.MAX_VALUE) <= size;
+  }
+
+  /**
+   * The record of that type; empty if a component has a type that does not exist. A component in
    * which the record itself occurs again is a record without components, which nothing can hold.
    *
+   * @param arguments the type arguments, as they are written
    * @param read how types of components are read
    */
-  Optional<RecordType> of(TypeElement element, Function<TypeMirror, Optional<Type>> read) {
-    Optional<RecordType> found = known.get(element);
+  Optional<RecordType> of(
+      DeclaredType mirror, List<String> arguments, Function<TypeMirror, Optional<Type>> read) {
+    TypeElement element = (TypeElement) mirror.asElement();
+    Optional<RecordType> found = known.get(new Known(element, arguments));
     if (found != null) {
       return found;
     }
-    if (!open.add(element)) {
-      return Optional.of(record(element, List.of(), Construction.UNSEEN));
+    int size = arguments.toString().length();
+    if (recurs(element, size, open)) {
+      return Optional.of(record(element, arguments, List.of(), Construction.UNSEEN));
     }
-    found = make(element, read);
-    open.remove(element);
-    known.put(element, found);
+    Integer outer = open.put(element, size);
+    found = make(mirror, arguments, read);
+    if (outer == null) {
+      open.remove(element);
+    } else {
+      open.put(element, outer);
+    }
+    known.put(new Known(element, arguments), found);
     return found;
   }
 
   private Optional<RecordType> make(
-      TypeElement element, Function<TypeMirror, Optional<Type>> read) {
+      DeclaredType mirror, List<String> arguments, Function<TypeMirror, Optional<Type>> read) {
+    TypeElement element = (TypeElement) mirror.asElement();
     List<RecordType.Component> components = new ArrayList<>();
     for (RecordComponentElement component : element.getRecordComponents()) {
-      TypeMirror mirror = component.asType();
-      Optional<Type> type =
-          read.apply(mirror.getKind() == TypeKind.TYPEVAR ? types.erasure(mirror) : mirror);
+      Optional<Type> type = read.apply(RecordArguments.component(mirror, component, types));
       if (type.isEmpty()) {
         return Optional.empty();
       }
@@ -98,14 +122,18 @@ final class RecordTypes {
       components.add(
           new RecordType.Component(component.getSimpleName().toString(), type.get(), constant));
     }
-    return Optional.of(record(element, components, construction(element)));
+    return Optional.of(record(element, arguments, components, construction(element)));
   }
 
   private RecordType record(
-      TypeElement element, List<RecordType.Component> components, Construction construction) {
+      TypeElement element,
+      List<String> arguments,
+      List<RecordType.Component> components,
+      Construction construction) {
     return new RecordType(
         elements.getPackageOf(element).getQualifiedName().toString(),
         ClassNames.of(element),
+        arguments,
         components,
         construction);
   }

@@ -66,7 +66,11 @@ final class VisibleTypes {
               .map(c -> new RecordType.Component(c.name(), of(c.type()), c.constant()))
               .toList();
       return new RecordType(
-          record.packageName(), record.className(), components, record.construction());
+          record.packageName(),
+          record.className(),
+          record.arguments().stream().map(this::argument).toList(),
+          components,
+          record.construction());
     }
     return type instanceof ClassType named ? find(named) : type;
   }

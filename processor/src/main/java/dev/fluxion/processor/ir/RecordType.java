@@ -8,10 +8,12 @@ import java.util.List;
  * none.
  *
  * @param className simple names, outermost first
+ * @param arguments type arguments, as {@link ClassType#arguments} has them
  */
 public record RecordType(
     String packageName,
     List<String> className,
+    List<String> arguments,
     List<Component> components,
     Construction construction)
     implements Type {
@@ -39,6 +41,7 @@ public record RecordType(
 
   public RecordType {
     className = List.copyOf(className);
+    arguments = List.copyOf(arguments);
     components = List.copyOf(components);
   }
 
@@ -67,10 +70,16 @@ public record RecordType(
     return -1;
   }
 
+  /** Whether both are of one class, whatever its type arguments. */
+  public boolean isOfClass(RecordType other) {
+    return packageName.equals(other.packageName) && className.equals(other.className);
+  }
+
   public String simpleName() {
     return className.get(className.size() - 1);
   }
 
+  /** The class without type arguments. */
   @Override
   public String toString() {
     return (packageName.isEmpty() ? "" : packageName + ".") + String.join(".", className);

@@ -86,6 +86,13 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> genericRecords() throws Exception {
+    List<DynamicTest> tests = tests("GenericRecords", 50);
+    tests.addAll(tests("GenericRecords", 50, List.of("-Afluxion.without=inlining")));
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> privateRecords() throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
     for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {

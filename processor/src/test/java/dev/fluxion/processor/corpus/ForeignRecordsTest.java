@@ -44,7 +44,7 @@ final class ForeignRecordsTest {
 
   private static List<DynamicTest> tests(ClassLoader loader) throws Exception {
     List<DynamicTest> tests = CorpusTest.tests(loader, "app.Distances", "app.Distances");
-    assertThat(tests).hasSize(24);
+    assertThat(tests).hasSize(30);
     return tests;
   }
 
