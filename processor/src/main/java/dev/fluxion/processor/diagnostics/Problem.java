@@ -226,8 +226,7 @@ public enum Problem {
       "Annotate the method itself with @Differentiable to see where."),
   GENERIC_CALL(
       "FLX306",
-      "The type parameters of %s cannot be told here, or it is a method of this class with type"
-          + " parameters, which differentiable methods cannot have.",
+      "What the type parameters of %s stand for cannot be told here.",
       "Assign its result to a variable of the type that is meant, or write it for the types it is"
           + " used with."),
   CALLEE_WITHOUT_BODY(

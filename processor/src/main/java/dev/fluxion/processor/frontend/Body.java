@@ -30,7 +30,7 @@ final class Body {
     boolean isReadable(ExecutableElement callee);
 
     /** The key of the called method in the program. */
-    String call(ExecutableElement callee);
+    String call(Instance callee);
 
     /** Takes note of a function that another companion exports. */
     void external(Function declaration);
@@ -46,6 +46,10 @@ final class Body {
   }
 
   final Environment environment;
+
+  /** The method whose body it is. */
+  final Instance method;
+
   final Origins origins;
   final NameResolution names;
   final Callees callees;
@@ -65,12 +69,14 @@ final class Body {
 
   Body(
       Environment environment,
+      Instance method,
       Origins origins,
       NameResolution names,
       Callees callees,
       Variables variables,
       Type result) {
     this.environment = environment;
+    this.method = method;
     this.origins = origins;
     this.names = names;
     this.callees = callees;

@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** Calls of methods whose bodies are read and differentiated with the caller's. */
 final class HelperCalls {
@@ -43,10 +44,10 @@ final class HelperCalls {
       return false;
     }
     if (!method.getTypeParameters().isEmpty()) {
-      if (hasReals) {
+      if (hasReals && Instance.of(call, body.environment).isEmpty()) {
         throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
       }
-      return false;
+      return hasReals;
     }
     return body.callees.isReadable(method); // else it is called
   }
@@ -75,7 +76,11 @@ final class HelperCalls {
     warnOfOverriding(call);
     Shape shape = shape(call);
     List<Expression> arguments = argumentsOf(call, shape);
-    return new Expression.Invoke(body.callees.call(call.method()), shape.result(), arguments);
+    return new Expression.Invoke(body.callees.call(instance(call)), shape.result(), arguments);
+  }
+
+  private Instance instance(CallLowering.Found call) {
+    return Instance.of(call, body.environment).orElse(Instance.of(call.method()));
   }
 
   /** The converted arguments, the receiver first. */
@@ -103,10 +108,12 @@ final class HelperCalls {
 
   Shape shape(CallLowering.Found call) {
     List<Type> parameters = new ArrayList<>();
+    Instance instance = instance(call);
+    Types types = body.environment.types();
     for (VariableElement parameter : call.method().getParameters()) {
-      parameters.add(type(call, parameter.asType()));
+      parameters.add(type(call, instance.resolved(parameter.asType(), types)));
     }
-    TypeMirror result = call.method().getReturnType();
+    TypeMirror result = instance.resolved(call.method().getReturnType(), types);
     boolean isVoid = result.getKind() == TypeKind.VOID;
     return new Shape(parameters, isVoid ? Primitive.VOID : type(call, result));
   }

@@ -24,11 +24,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Reads an annotated method and all it calls into a program. Callees wait in a queue, so that long
@@ -39,8 +41,8 @@ final class MethodReader {
   private final ClassTable classes;
   private final ClassIndex index;
   private final Variables variables;
-  private final Deque<ExecutableElement> waiting = new ArrayDeque<>();
-  private final Map<ExecutableElement, String> keys = new HashMap<>();
+  private final Deque<Instance> waiting = new ArrayDeque<>();
+  private final Map<Instance, String> keys = new HashMap<>();
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Map<TypeElement, NameResolution> names = new HashMap<>();
   private final RuleScope rules;
@@ -79,12 +81,13 @@ final class MethodReader {
 
   /** Empty where something could not be read. */
   Optional<Program> read(ExecutableElement method, Signature signature) {
-    entryKey = key(method);
+    Instance own = Instance.of(method);
+    entryKey = key(own);
     derivatives = signature.derivatives();
-    keys.put(method, entryKey);
-    Optional<Function> entry = function(method, signature.parameters(), signature.result());
+    keys.put(own, entryKey);
+    Optional<Function> entry = function(own, signature.parameters(), signature.result());
     while (!waiting.isEmpty()) {
-      ExecutableElement callee = waiting.remove();
+      Instance callee = waiting.remove();
       function(callee, parameters(callee), result(callee))
           .ifPresent(function -> functions.put(keys.get(callee), function));
     }
@@ -122,8 +125,8 @@ final class MethodReader {
         new Function(method.name(), parameters, method.result(), body), functions, variables);
   }
 
-  private Optional<Function> function(
-      ExecutableElement method, List<Parameter> parameters, Type result) {
+  private Optional<Function> function(Instance instance, List<Parameter> parameters, Type result) {
+    ExecutableElement method = instance.method();
     MethodTree tree = index.method(method);
     if (tree == null || tree.getBody() == null) {
       failed = true;
@@ -137,11 +140,12 @@ final class MethodReader {
     Body body =
         new Body(
             environment,
+            instance,
             index.origins(),
             resolution,
             new Body.Callees() {
               @Override
-              public String call(ExecutableElement callee) {
+              public String call(Instance callee) {
                 return MethodReader.this.call(callee);
               }
 
@@ -209,10 +213,11 @@ final class MethodReader {
   }
 
   private boolean reads(ExecutableElement method) {
-    keys.put(method, key(method));
-    waiting.add(method);
+    Instance own = Instance.of(method);
+    keys.put(own, key(own));
+    waiting.add(own);
     while (!waiting.isEmpty()) {
-      ExecutableElement next = waiting.remove();
+      Instance next = waiting.remove();
       function(next, parameters(next), result(next));
     }
     return !failed || environment.diagnostics().has(Problem.RANDOM); // which is to be told
@@ -228,7 +233,7 @@ final class MethodReader {
     }
   }
 
-  private String call(ExecutableElement callee) {
+  private String call(Instance callee) {
     String key =
         keys.computeIfAbsent(
             callee,
@@ -240,31 +245,40 @@ final class MethodReader {
     return key;
   }
 
-  private String key(ExecutableElement method) {
+  private String key(Instance instance) {
+    ExecutableElement method = instance.method();
+    String types =
+        method.getTypeParameters().stream()
+            .map(p -> "<" + instance.arguments().get(p) + ">")
+            .collect(Collectors.joining());
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     return environment.elements().getBinaryName(owner)
         + "."
         + method.getSimpleName()
-        + Members.erasedParameters(method, environment.types());
+        + Members.erasedParameters(method, environment.types())
+        + types;
   }
 
-  private List<Parameter> parameters(ExecutableElement method) {
+  private List<Parameter> parameters(Instance instance) {
+    ExecutableElement method = instance.method();
     List<Parameter> parameters = new ArrayList<>();
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     if (!isStatic && method.getKind() == ElementKind.METHOD) {
       parameters.add(parameter("self", type(method.getEnclosingElement().asType())));
     }
     for (VariableElement element : method.getParameters()) {
-      parameters.add(parameter(element.getSimpleName().toString(), type(element.asType())));
+      TypeMirror mirror = instance.resolved(element.asType(), environment.types());
+      parameters.add(parameter(element.getSimpleName().toString(), type(mirror)));
     }
     return parameters;
   }
 
-  private Type result(ExecutableElement method) {
+  private Type result(Instance instance) {
+    ExecutableElement method = instance.method();
     return type(
         method.getKind() == ElementKind.CONSTRUCTOR
             ? method.getEnclosingElement().asType()
-            : method.getReturnType());
+            : instance.resolved(method.getReturnType(), environment.types()));
   }
 
   /** Of a helper: what is active in it depends on the call. */
@@ -273,7 +287,7 @@ final class MethodReader {
         variables.fresh(name, type), type.isDifferentiable() ? Role.INDEPENDENT : Role.CONSTANT);
   }
 
-  private Type type(javax.lang.model.type.TypeMirror mirror) {
+  private Type type(TypeMirror mirror) {
     return MirrorTypes.read(mirror, environment).orElseThrow();
   }
 }

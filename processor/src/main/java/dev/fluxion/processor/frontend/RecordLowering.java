@@ -128,7 +128,8 @@ final class RecordLowering {
     if (isNear && isExplicit(constructor)) {
       List<Expression> converted = helpers.converted(call, helpers.shape(call));
       RecordType declared = type(tree, element.asType());
-      Expression made = new Expression.Invoke(body.callees.call(constructor), declared, converted);
+      Expression made =
+          new Expression.Invoke(body.callees.call(Instance.of(constructor)), declared, converted);
       return type.equals(declared) ? made : retyped(tree, made, type);
     }
     if (!isNear && (!canonical || !type.standsForItself())) {

@@ -50,7 +50,7 @@ final class RuledCalls {
   /** The key of the rule in the program: read like a helper, or exported by its own companion. */
   private String key(CallLowering.Found call, ExecutableElement rule) {
     if (Access.topLevel(rule).equals(Access.topLevel(body.names.owner()))) {
-      return body.callees.call(rule);
+      return body.callees.call(Instance.of(rule));
     } else if (!body.isCallable(rule)) {
       throw body.error(Problem.CALLEE_INACCESSIBLE, call.select(), rule.getSimpleName());
     }

@@ -79,8 +79,13 @@ final class TypeReader {
     return body.names.type(tree).orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
-  /** A type parameter of a class around the body. */
+  /** A type parameter of the method, or of a class around the body. */
   private Optional<TypeMirror> variable(String name) {
+    for (TypeParameterElement parameter : body.method.method().getTypeParameters()) {
+      if (parameter.getSimpleName().contentEquals(name)) {
+        return Optional.of(body.method.resolved(parameter.asType(), body.environment.types()));
+      }
+    }
     for (Element e = body.names.owner();
         e instanceof TypeElement type;
         e = e.getEnclosingElement()) {

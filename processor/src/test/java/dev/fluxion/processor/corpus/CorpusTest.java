@@ -67,6 +67,13 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> genericHelpers() throws Exception {
+    List<DynamicTest> tests = tests("GenericHelpers", 10);
+    tests.addAll(tests("GenericHelpers", 10, List.of("-Afluxion.without=inlining")));
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> inOuts() throws Exception {
     List<DynamicTest> tests = tests("InOuts", 30);
     for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {

@@ -1,0 +1,85 @@
+package dev.fluxion.processor.frontend;
+
+import dev.fluxion.processor.ir.Expression;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.Types;
+
+/**
+ * A method whose body is read, and what its type parameters stand for in a call: a generic method
+ * is read anew for each choice of types, a {@code double} staying one.
+ */
+record Instance(ExecutableElement method, Map<Element, TypeMirror> arguments) {
+  /** Dimensions of arrays; a method may call itself with ever more of them. */
+  private static final int MOST = 8;
+
+  Instance {
+    arguments = Map.copyOf(arguments);
+  }
+
+  static Instance of(ExecutableElement method) {
+    return new Instance(method, Map.of());
+  }
+
+  /** The method with the types of a call's arguments; empty where they leave a parameter open. */
+  static Optional<Instance> of(CallLowering.Found call, Environment environment) {
+    ExecutableElement method = call.method();
+    Map<Element, TypeMirror> found = new HashMap<>();
+    List<Expression> arguments = call.arguments();
+    for (int i = 0; i < arguments.size() && i < method.getParameters().size(); i++) {
+      TypeMirror given = MirrorTypes.write(arguments.get(i).type(), environment);
+      unify(method.getParameters().get(i).asType(), given, found);
+    }
+    boolean isKnown = found.keySet().containsAll(method.getTypeParameters());
+    boolean isEndless = found.values().stream().anyMatch(type -> dimensions(type) > MOST);
+    return isKnown && !isEndless && !call.choice().variableArity()
+        ? Optional.of(new Instance(method, found))
+        : Optional.empty();
+  }
+
+  private static int dimensions(TypeMirror type) {
+    return type instanceof ArrayType array ? 1 + dimensions(array.getComponentType()) : 0;
+  }
+
+  private static void unify(
+      TypeMirror parameter, TypeMirror given, Map<Element, TypeMirror> found) {
+    if (parameter instanceof TypeVariable variable) {
+      found.putIfAbsent(variable.asElement(), given);
+    } else if (parameter instanceof ArrayType array && given instanceof ArrayType of) {
+      unify(array.getComponentType(), of.getComponentType(), found);
+    }
+  }
+
+  /** A type of the method's declaration or body, in terms of the call. */
+  TypeMirror resolved(TypeMirror type, Types types) {
+    if (arguments.isEmpty()) {
+      return type;
+    } else if (type instanceof TypeVariable variable) {
+      return arguments.getOrDefault(variable.asElement(), type);
+    } else if (type instanceof ArrayType array) {
+      return types.getArrayType(resolved(array.getComponentType(), types));
+    } else if (type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+      TypeMirror[] resolved =
+          declared.getTypeArguments().stream()
+              .map(argument -> boxed(resolved(argument, types), types))
+              .toArray(TypeMirror[]::new);
+      return types.getDeclaredType((TypeElement) declared.asElement(), resolved);
+    }
+    return type;
+  }
+
+  private static TypeMirror boxed(TypeMirror type, Types types) {
+    return type instanceof javax.lang.model.type.PrimitiveType primitive
+        ? types.boxedClass(primitive).asType()
+        : type;
+  }
+}
