@@ -66,4 +66,18 @@ class GenericHelpers {
   static double constants(double x, int[] n) {
     return x * x * notNull(n, "n").length * notNull("ab", "text").length();
   }
+
+  @Differentiable
+  static double variable(double scale, double... x) {
+    double sum = 0;
+    for (double v : x) {
+      sum += v * v * scale;
+    }
+    return sum;
+  }
+
+  @Differentiable
+  static double callsVariable(double x, double y) {
+    return variable(x, x, y, x * y) + variable(y) * variable(2, new double[] {x, y});
+  }
 }

@@ -30,10 +30,6 @@ public enum Problem {
       "FLX106",
       "%s has type parameters, which differentiable methods cannot have.",
       "Write it for the types it is used with."),
-  VARARGS_PARAMETER(
-      "FLX107",
-      "%s has a variable number of arguments, which is not supported.",
-      "Declare the last parameter as an array: %s[] in place of %s... ."),
   RESULT_TYPE(
       "FLX109",
       "%s returns %s, which is not supported in this version.",

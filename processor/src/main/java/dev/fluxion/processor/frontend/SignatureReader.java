@@ -161,11 +161,6 @@ final class SignatureReader {
     boolean isInOut = parameter.getAnnotation(InOut.class) != null;
     if (isOutput || isInOut) {
       checkArray(parameter, type.get(), origin);
-    } else if (isVariableArity(parameter)) {
-      TypeMirror element = ((javax.lang.model.type.ArrayType) mirror).getComponentType();
-      environment
-          .diagnostics()
-          .report(Problem.VARARGS_PARAMETER, origin, method.getSimpleName(), element, element);
     } else {
       SupportedTypes.report(environment, origin, mirror);
     }
@@ -196,11 +191,6 @@ final class SignatureReader {
     } else if (marks > 1) {
       environment.diagnostics().report(Problem.SEVERAL_ROLES, origin, name);
     }
-  }
-
-  private boolean isVariableArity(VariableElement parameter) {
-    List<? extends VariableElement> all = method.getParameters();
-    return method.isVarArgs() && parameter.equals(all.get(all.size() - 1));
   }
 
   /** Whether the companion can make objects of the type, if it is a record. */
