@@ -123,8 +123,10 @@ public enum Problem {
       "Synchronize around the call of the differentiated method."),
   LAMBDA(
       "FLX207",
-      "Lambda expressions and method references are not supported in differentiable code.",
-      "Write the computation out as a loop or as a static method of this class."),
+      "This function leaves the code that is read: it is given to a method that is not looked into,"
+          + " stored, returned, or assigned a second time.",
+      "Pass it to a method of this class, or keep it in a local variable of its own; or write the"
+          + " computation out as a loop."),
   LOCAL_CLASS(
       "FLX208",
       "Classes declared inside a method are not supported in differentiable code.",

@@ -183,6 +183,9 @@ final class AssignmentLowering {
         return stored.variable();
       } else if (local.local() instanceof Scope.Broken) {
         throw new Abandoned();
+      } else if (local.local() instanceof Scope.Inlined constant
+          && FunctionValue.is(constant.value())) {
+        throw body.error(Problem.LAMBDA, target); // one function for each name
       }
     } else if (name instanceof NameResolution.FieldName found) {
       throw found.field().getModifiers().contains(Modifier.FINAL)

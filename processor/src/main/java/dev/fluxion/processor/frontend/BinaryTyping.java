@@ -113,6 +113,9 @@ final class BinaryTyping {
         throw body.expressions.records().asObject(tree, operator.symbol(), record);
       }
     }
+    if (FunctionValue.is(left) || FunctionValue.is(right)) { // which is there
+      return operator == BinaryOperator.EQUAL ? Literal.FALSE : Literal.TRUE;
+    }
     boolean isNull = left.type().equals(Conversions.NULL) || right.type().equals(Conversions.NULL);
     if (isNull && (left.type().isReal() || right.type().isReal())) {
       throw body.error(Problem.NULL, tree);

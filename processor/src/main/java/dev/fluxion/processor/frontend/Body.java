@@ -30,7 +30,10 @@ final class Body {
     boolean isReadable(ExecutableElement callee);
 
     /** The key of the called method in the program. */
-    String call(Instance callee);
+    String call(Readable callee);
+
+    /** Whether there is a body at all. */
+    boolean hasBody(ExecutableElement callee);
 
     /** Takes note of a function that another companion exports. */
     void external(Function declaration);
@@ -63,6 +66,7 @@ final class Body {
   final Conversions conversions;
   final HiddenMembers hidden;
   final ExpressionLowering expressions;
+  final FunctionLowering functions;
   private boolean inMessage;
   private boolean failed;
   private Expression completion;
@@ -86,6 +90,7 @@ final class Body {
     this.conversions = new Conversions(this);
     this.hidden = new HiddenMembers(this);
     this.expressions = new ExpressionLowering(this);
+    this.functions = new FunctionLowering(this);
   }
 
   Abandoned error(Problem problem, Tree tree, Object... arguments) {

@@ -2,6 +2,7 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.fluxion.processor.diagnostics.Problem;
@@ -155,14 +156,57 @@ final class CallLowering {
       return callOnArray(select, receiver, name, arguments);
     }
     ClassType type = objectType(tree, receiver);
+    if (type.equals(FunctionValue.UNCONVERTED)) {
+      throw body.error(Problem.LAMBDA, select);
+    }
     TypeElement in = MirrorTypes.element(type, body.environment);
     CallResolution.Choice choice = choose(select, body.names.methodsOfObjects(in, name), arguments);
     boolean isStatic = choice.method().getModifiers().contains(Modifier.STATIC);
     Optional<Expression> object = isStatic ? Optional.empty() : Optional.of(receiver);
-    return call(new Found(select, choice, object, !isSuper, arguments, target));
+    Found found = new Found(select, choice, object, !isSuper, arguments, target);
+    Optional<FunctionValue> function = FunctionValue.in(receiver);
+    return function.isPresent() ? body.functions.call(function.get(), found) : call(found);
   }
 
-  private ClassType objectType(MethodInvocationTree tree, Expression receiver) {
+  /**
+   * The call that a method reference stands for.
+   *
+   * @param receiver the object before the colons; empty where a type stands there
+   */
+  Expression reference(
+      MemberReferenceTree tree, Optional<Expression> receiver, List<Expression> arguments) {
+    String name = tree.getName().toString();
+    if (receiver.isPresent()) {
+      return onObject(tree, receiver.get(), name, arguments);
+    }
+    NameResolution.Name in = body.names.resolve(tree.getQualifierExpression(), body.scope);
+    List<ExecutableElement> candidates =
+        body.names.methods(((NameResolution.TypeName) in).type(), name);
+    List<ExecutableElement> statics =
+        candidates.stream().filter(m -> m.getModifiers().contains(Modifier.STATIC)).toList();
+    List<Type> types = arguments.stream().map(Expression::type).toList();
+    Optional<CallResolution.Choice> choice = resolution.choose(statics, types);
+    if (choice.isPresent()) {
+      return call(new Found(tree, choice.get(), Optional.empty(), true, arguments, null));
+    } else if (arguments.isEmpty()) {
+      throw body.leaveToCompiler(tree);
+    }
+    return onObject(tree, arguments.get(0), name, arguments.subList(1, arguments.size()));
+  }
+
+  private Expression onObject(
+      MemberReferenceTree tree, Expression receiver, String name, List<Expression> arguments) {
+    if (!(receiver.type() instanceof ClassType || receiver.type() instanceof RecordType)) {
+      throw body.error(Problem.LAMBDA, tree);
+    }
+    TypeElement in = MirrorTypes.element(objectType(tree, receiver), body.environment);
+    CallResolution.Choice choice = choose(tree, body.names.methodsOfObjects(in, name), arguments);
+    Found found = new Found(tree, choice, Optional.of(receiver), true, arguments, null);
+    Optional<FunctionValue> function = FunctionValue.in(receiver);
+    return function.isPresent() ? body.functions.call(function.get(), found) : call(found);
+  }
+
+  private ClassType objectType(ExpressionTree tree, Expression receiver) {
     if (receiver.type() instanceof RecordType record) {
       return MirrorTypes.object(record);
     } else if (receiver.type() instanceof ClassType type && !type.equals(Conversions.NULL)) {
@@ -183,10 +227,33 @@ final class CallLowering {
   private CallResolution.Choice choose(
       ExpressionTree select, List<ExecutableElement> candidates, List<Expression> arguments) {
     List<Type> types = arguments.stream().map(Expression::type).toList();
+    List<ExecutableElement> fitting =
+        candidates.stream().filter(candidate -> takesFunctions(candidate, arguments)).toList();
     CallResolution.Choice choice =
-        resolution.choose(candidates, types).orElseThrow(() -> body.leaveToCompiler(select));
+        resolution.choose(fitting, types).orElseThrow(() -> body.leaveToCompiler(select));
     body.environment.observer().element(select, choice.method());
     return choice;
+  }
+
+  /**
+   * Whether functions among the arguments fit by the number of their parameters (JLS 15.12.2.1).
+   */
+  private boolean takesFunctions(ExecutableElement candidate, List<Expression> arguments) {
+    var parameters = candidate.getParameters();
+    for (int i = 0; i < arguments.size() && i < parameters.size(); i++) {
+      Expression argument = arguments.get(i);
+      if (argument.type().equals(FunctionValue.UNCONVERTED)) {
+        var written =
+            FunctionLowering.parameters(FunctionValue.in(argument).orElseThrow().site().tree());
+        Optional<ExecutableElement> wanted =
+            new FunctionalInterfaces(body.environment).method(parameters.get(i).asType());
+        if (wanted.isEmpty()
+            || written.isPresent() && written.get().size() != wanted.get().getParameters().size()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private Expression call(Found call) {
@@ -199,7 +266,11 @@ final class CallLowering {
       return records.call(call, helpers);
     }
     library.requireSameEachTime(call);
-    if (JdkCalls.requiresArray(call)) {
+    if (!call.arguments().isEmpty()
+        && FunctionValue.is(call.arguments().get(0))
+        && JdkCalls.requiresPresence(call)) {
+      return call.arguments().get(0); // it is there
+    } else if (JdkCalls.requiresArray(call)) {
       return library.required(call);
     } else if (ELEMENTARY.contains(owner)) {
       return elementary(owner, call);

@@ -40,6 +40,8 @@ final class Conversions {
     Type source = value.type();
     if (source.equals(target)) {
       return Optional.of(value);
+    } else if (source.equals(FunctionValue.UNCONVERTED)) {
+      return body.functions.converted(FunctionValue.in(value).orElseThrow(), target);
     } else if (source.equals(NULL)) {
       return nullOf(target, tree);
     } else if (target instanceof RecordType wanted

@@ -57,8 +57,8 @@ final class DeclarationLowering {
 
   /** A final variable with a constant initializer is a constant itself (JLS 4.12.4). */
   private void initialize(VariableTree tree, Variable variable, Expression value) {
-    if (value instanceof Literal literal
-        && tree.getModifiers().getFlags().contains(Modifier.FINAL)) {
+    boolean isFinal = tree.getModifiers().getFlags().contains(Modifier.FINAL);
+    if (value instanceof Literal literal && (isFinal || FunctionValue.is(value))) {
       body.scope.declare(tree.getName().toString(), new Scope.Inlined(literal));
     } else {
       body.sink.add(Statement.Assign.to(variable, value));

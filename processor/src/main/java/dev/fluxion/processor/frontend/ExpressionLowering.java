@@ -30,6 +30,7 @@ import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -63,6 +64,10 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
 
   OperatorLowering operators() {
     return operators;
+  }
+
+  CallLowering calls() {
+    return calls;
   }
 
   OpaqueCalls opaqueCalls() {
@@ -241,6 +246,14 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
   public Expression visitNewClass(NewClassTree tree, Type target) {
     Tree named = tree.getIdentifier();
     Tree type = named instanceof ParameterizedTypeTree generic ? generic.getType() : named;
+    if (tree.getClassBody() != null && tree.getEnclosingExpression() == null) {
+      Optional<Expression> function = body.functions.anonymous(tree);
+      if (function.isPresent() && tree.getArguments().isEmpty()) {
+        return body.conversions
+            .assign(function.get(), body.types.read(tree.getIdentifier()), tree)
+            .orElseThrow(() -> body.error(Problem.LOCAL_CLASS, tree));
+      }
+    }
     TypeElement element = body.names.type(type).orElse(null);
     return element != null && records.creates(tree, element, target)
         ? records.create(tree, element, target)
@@ -249,12 +262,12 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
 
   @Override
   public Expression visitLambdaExpression(LambdaExpressionTree tree, Type target) {
-    throw body.error(Problem.LAMBDA, tree);
+    return body.functions.lambda(tree);
   }
 
   @Override
   public Expression visitMemberReference(MemberReferenceTree tree, Type target) {
-    throw body.error(Problem.LAMBDA, tree);
+    return body.functions.reference(tree);
   }
 
   @Override

@@ -8,7 +8,10 @@ import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -35,7 +38,9 @@ final class HelperCalls {
     if (!Access.topLevel(method).equals(Access.topLevel(body.names.owner()))) {
       return false;
     }
-    boolean hasReals = call.arguments().stream().anyMatch(a -> a.type().isDifferentiable());
+    boolean hasFunctions = call.arguments().stream().anyMatch(FunctionValue::is);
+    boolean hasReals =
+        hasFunctions || call.arguments().stream().anyMatch(a -> a.type().isDifferentiable());
     if (hasReals && method.getModifiers().contains(Modifier.NATIVE)) {
       throw body.error(Problem.CALLEE_WITHOUT_BODY, call.select(), method.getSimpleName());
     }
@@ -49,7 +54,9 @@ final class HelperCalls {
       }
       return hasReals;
     }
-    return body.callees.isReadable(method); // else it is called
+    return hasFunctions
+        ? body.callees.hasBody(method)
+        : body.callees.isReadable(method); // else it is called
   }
 
   /** Whether the object is the one that the annotated method is called on. */
@@ -76,7 +83,30 @@ final class HelperCalls {
     warnOfOverriding(call);
     Shape shape = shape(call);
     List<Expression> arguments = argumentsOf(call, shape);
-    return new Expression.Invoke(body.callees.call(instance(call)), shape.result(), arguments);
+    Instance instance = instance(call);
+    if (arguments.stream().anyMatch(FunctionValue::is)) {
+      return withFunctions(call, instance, shape, arguments);
+    }
+    return new Expression.Invoke(body.callees.call(instance), shape.result(), arguments);
+  }
+
+  /** What the functions among the arguments capture is passed in their place. */
+  private Expression withFunctions(
+      CallLowering.Found call, Instance instance, Shape shape, List<Expression> arguments) {
+    List<Expression> passed = new ArrayList<>();
+    Map<Element, FunctionSite> functions = new HashMap<>();
+    int skip = call.receiver().isPresent() ? 1 : 0;
+    for (int i = 0; i < arguments.size(); i++) {
+      Optional<FunctionValue> function = FunctionValue.in(arguments.get(i));
+      if (function.isPresent()) {
+        functions.put(call.method().getParameters().get(i - skip), function.get().site());
+        passed.addAll(function.get().captures());
+      } else {
+        passed.add(arguments.get(i));
+      }
+    }
+    String key = body.callees.call(instance.with(functions));
+    return new Expression.Invoke(key, shape.result(), passed);
   }
 
   private Instance instance(CallLowering.Found call) {

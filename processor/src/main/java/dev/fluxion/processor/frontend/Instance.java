@@ -16,18 +16,25 @@ import javax.lang.model.util.Types;
 
 /**
  * A method whose body is read, and what its type parameters stand for in a call: a generic method
- * is read anew for each choice of types, a {@code double} staying one.
+ * is read anew for each choice of types, a {@code double} staying one. So is one that is given
+ * functions whose code is known: in the place of such a parameter it has what the function
+ * captures.
  */
-record Instance(ExecutableElement method, Map<Element, TypeMirror> arguments) {
+record Instance(
+    ExecutableElement method,
+    Map<Element, TypeMirror> arguments,
+    Map<Element, FunctionSite> functions)
+    implements Readable {
   /** Dimensions of arrays; a method may call itself with ever more of them. */
   private static final int MOST = 8;
 
   Instance {
     arguments = Map.copyOf(arguments);
+    functions = Map.copyOf(functions);
   }
 
   static Instance of(ExecutableElement method) {
-    return new Instance(method, Map.of());
+    return new Instance(method, Map.of(), Map.of());
   }
 
   /** The method with the types of a call's arguments; empty where they leave a parameter open. */
@@ -42,8 +49,13 @@ record Instance(ExecutableElement method, Map<Element, TypeMirror> arguments) {
     boolean isKnown = found.keySet().containsAll(method.getTypeParameters());
     boolean isEndless = found.values().stream().anyMatch(type -> dimensions(type) > MOST);
     return isKnown && !isEndless && !call.choice().variableArity()
-        ? Optional.of(new Instance(method, found))
+        ? Optional.of(new Instance(method, found, Map.of()))
         : Optional.empty();
+  }
+
+  /** The same for the functions among the arguments, by parameter. */
+  Instance with(Map<Element, FunctionSite> given) {
+    return new Instance(method, arguments, given);
   }
 
   private static int dimensions(TypeMirror type) {

@@ -112,9 +112,13 @@ final class JdkCalls {
 
   /** {@code Objects.requireNonNull(array, …)}. */
   static boolean requiresArray(CallLowering.Found call) {
+    return requiresPresence(call) && call.arguments().get(0).type() instanceof ArrayType;
+  }
+
+  /** {@code Objects.requireNonNull}. */
+  static boolean requiresPresence(CallLowering.Found call) {
     return owner(call.method()).equals("java.util.Objects")
-        && call.method().getSimpleName().contentEquals("requireNonNull")
-        && call.arguments().get(0).type() instanceof ArrayType;
+        && call.method().getSimpleName().contentEquals("requireNonNull");
   }
 
   /** The array; the question for its length fails where there is none. */

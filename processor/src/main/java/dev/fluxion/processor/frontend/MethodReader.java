@@ -16,10 +16,12 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,8 @@ final class MethodReader {
   private final ClassTable classes;
   private final ClassIndex index;
   private final Variables variables;
-  private final Deque<Instance> waiting = new ArrayDeque<>();
-  private final Map<Instance, String> keys = new HashMap<>();
+  private final Deque<Readable> waiting = new ArrayDeque<>();
+  private final Map<Readable, String> keys = new HashMap<>();
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Map<TypeElement, NameResolution> names = new HashMap<>();
   private final RuleScope rules;
@@ -87,9 +89,8 @@ final class MethodReader {
     keys.put(own, entryKey);
     Optional<Function> entry = function(own, signature.parameters(), signature.result());
     while (!waiting.isEmpty()) {
-      Instance callee = waiting.remove();
-      function(callee, parameters(callee), result(callee))
-          .ifPresent(function -> functions.put(keys.get(callee), function));
+      Readable callee = waiting.remove();
+      function(callee).ifPresent(function -> functions.put(keys.get(callee), function));
     }
     return failed ? Optional.empty() : entry.map(this::program).map(p -> linked(p, method));
   }
@@ -125,6 +126,52 @@ final class MethodReader {
         new Function(method.name(), parameters, method.result(), body), functions, variables);
   }
 
+  private Optional<Function> function(Readable callee) {
+    if (callee instanceof FunctionSite site) {
+      return Optional.of(function(site));
+    }
+    Instance instance = (Instance) callee;
+    return function(instance, parameters(instance), result(instance));
+  }
+
+  /** What the site captures comes before its parameters. */
+  private Function function(FunctionSite site) {
+    List<Parameter> parameters = new ArrayList<>();
+    site.leaves().forEach(leaf -> parameters.add(parameter(plain(leaf.name()), leaf.type())));
+    int captured = parameters.size();
+    FunctionSite.Descriptor descriptor = site.descriptor().orElseThrow();
+    for (int i = 0; i < descriptor.parameters().size(); i++) {
+      int index = i;
+      String name =
+          FunctionLowering.parameters(site.tree())
+              .map(trees -> trees.get(index).getName().toString())
+              .orElse("argument");
+      parameters.add(parameter(name, descriptor.parameters().get(i)));
+    }
+    Body body = body(site.enclosing(), site.names(), descriptor.result());
+    body.scope.enter();
+    List<Expression> reads = reads(parameters);
+    site.declare(body.scope, reads.subList(0, captured).iterator());
+    Block block =
+        body.sink
+            .capture(
+                () ->
+                    body.guarded(
+                        () -> body.functions.read(site, reads.subList(captured, reads.size()))))
+            .block();
+    failed |= body.hasFailed();
+    reportEscapes(block);
+    return new Function("function", parameters, descriptor.result(), block);
+  }
+
+  private static String plain(String name) {
+    return name.replace("(", "").replace(")", "");
+  }
+
+  private static List<Expression> reads(List<Parameter> parameters) {
+    return parameters.stream().<Expression>map(p -> Code.read(p.variable())).toList();
+  }
+
   private Optional<Function> function(Instance instance, List<Parameter> parameters, Type result) {
     ExecutableElement method = instance.method();
     MethodTree tree = index.method(method);
@@ -137,49 +184,9 @@ final class MethodReader {
     NameResolution resolution =
         names.computeIfAbsent(
             owner, o -> new NameResolution(environment, classes, index.imports(), o));
-    Body body =
-        new Body(
-            environment,
-            instance,
-            index.origins(),
-            resolution,
-            new Body.Callees() {
-              @Override
-              public String call(Instance callee) {
-                return MethodReader.this.call(callee);
-              }
-
-              @Override
-              public void external(Function declaration) {
-                functions.put(declaration.name(), declaration);
-              }
-
-              @Override
-              public RuleScope rules() {
-                return rules;
-              }
-
-              @Override
-              public List<String> derivatives() {
-                return derivatives;
-              }
-
-              @Override
-              public boolean isReadable(ExecutableElement callee) {
-                return MethodReader.this.isReadable(callee);
-              }
-
-              @Override
-              public String library(
-                  String key, java.util.function.Function<Variables, Function> code) {
-                functions.computeIfAbsent(key, k -> code.apply(variables));
-                return key;
-              }
-            },
-            variables,
-            result);
+    Body body = body(instance, resolution, result);
     body.scope.enter();
-    declare(method, parameters, body.scope);
+    declare(instance, parameters, body.scope);
     StatementLowering statements = new StatementLowering(body);
     Block block =
         method.getKind() == ElementKind.CONSTRUCTOR
@@ -187,7 +194,74 @@ final class MethodReader {
                 .read(tree, parameters, method.equals(environment.records().canonical(owner)))
             : body.sink.capture(() -> statements.block(tree.getBody().getStatements())).block();
     failed |= body.hasFailed();
+    reportEscapes(block);
     return Optional.of(new Function(method.getSimpleName().toString(), parameters, result, block));
+  }
+
+  /** A function that is still an object somewhere has left the code that is read. */
+  private void reportEscapes(Block block) {
+    new Walker() {
+      @Override
+      public Expression literal(Expression.Literal literal) {
+        FunctionValue.in(literal)
+            .ifPresent(
+                function -> {
+                  failed = true;
+                  environment
+                      .diagnostics()
+                      .report(Problem.LAMBDA, index.origins().of(function.site().tree()));
+                });
+        return literal;
+      }
+    }.walk(block);
+  }
+
+  private Body body(Instance method, NameResolution resolution, Type result) {
+    return new Body(
+        environment,
+        method,
+        index.origins(),
+        resolution,
+        new Body.Callees() {
+          @Override
+          public String call(Readable callee) {
+            return MethodReader.this.call(callee);
+          }
+
+          @Override
+          public boolean hasBody(ExecutableElement callee) {
+            MethodTree tree = index.method(callee);
+            return tree != null && tree.getBody() != null;
+          }
+
+          @Override
+          public void external(Function declaration) {
+            functions.put(declaration.name(), declaration);
+          }
+
+          @Override
+          public RuleScope rules() {
+            return rules;
+          }
+
+          @Override
+          public List<String> derivatives() {
+            return derivatives;
+          }
+
+          @Override
+          public boolean isReadable(ExecutableElement callee) {
+            return MethodReader.this.isReadable(callee);
+          }
+
+          @Override
+          public String library(String key, java.util.function.Function<Variables, Function> code) {
+            functions.computeIfAbsent(key, k -> code.apply(variables));
+            return key;
+          }
+        },
+        variables,
+        result);
   }
 
   /**
@@ -217,23 +291,31 @@ final class MethodReader {
     keys.put(own, key(own));
     waiting.add(own);
     while (!waiting.isEmpty()) {
-      Instance next = waiting.remove();
-      function(next, parameters(next), result(next));
+      function(waiting.remove());
     }
     return !failed || environment.diagnostics().has(Problem.RANDOM); // which is to be told
   }
 
   /** The receiver, if there is one, comes first and has no name in the source but {@code this}. */
-  private static void declare(ExecutableElement method, List<Parameter> parameters, Scope scope) {
-    boolean hasReceiver = parameters.size() > method.getParameters().size();
-    for (int i = 0; i < parameters.size(); i++) {
-      Variable variable = parameters.get(i).variable();
-      boolean isReceiver = hasReceiver && i == 0;
-      scope.declare(isReceiver ? "this" : variable.name(), new Scope.Stored(variable));
+  private static void declare(Instance instance, List<Parameter> parameters, Scope scope) {
+    Iterator<Expression> values = reads(parameters).iterator();
+    boolean isStatic = instance.method().getModifiers().contains(Modifier.STATIC);
+    if (!isStatic && instance.method().getKind() == ElementKind.METHOD) {
+      scope.declare("this", new Scope.Stored(((Expression.Read) values.next()).variable()));
+    }
+    for (VariableElement element : instance.method().getParameters()) {
+      String name = element.getSimpleName().toString();
+      FunctionSite function = instance.functions().get(element);
+      if (function == null) {
+        scope.declare(name, new Scope.Stored(((Expression.Read) values.next()).variable()));
+      } else {
+        Type type = function.type();
+        scope.declare(name, new Scope.Inlined(function.literal(type, values)));
+      }
     }
   }
 
-  private String call(Instance callee) {
+  private String call(Readable callee) {
     String key =
         keys.computeIfAbsent(
             callee,
@@ -243,6 +325,14 @@ final class MethodReader {
             });
     entryIsCalled |= key.equals(entryKey);
     return key;
+  }
+
+  private String key(Readable callee) {
+    if (callee instanceof FunctionSite) {
+      return "function " + keys.size();
+    }
+    Instance instance = (Instance) callee;
+    return key(instance) + (instance.functions().isEmpty() ? "" : " " + keys.size());
   }
 
   private String key(Instance instance) {
@@ -267,6 +357,13 @@ final class MethodReader {
       parameters.add(parameter("self", type(method.getEnclosingElement().asType())));
     }
     for (VariableElement element : method.getParameters()) {
+      FunctionSite function = instance.functions().get(element);
+      if (function != null) {
+        function
+            .leaves()
+            .forEach(leaf -> parameters.add(parameter(plain(leaf.name()), leaf.type())));
+        continue;
+      }
       TypeMirror mirror = instance.resolved(element.asType(), environment.types());
       parameters.add(parameter(element.getSimpleName().toString(), type(mirror)));
     }

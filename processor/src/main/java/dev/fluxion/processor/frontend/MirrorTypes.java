@@ -210,7 +210,7 @@ final class MirrorTypes {
     } else if (type instanceof RecordType record) {
       return write(object(record), environment);
     } else if (type instanceof ClassType named) {
-      if (named.equals(Conversions.NULL)) {
+      if (named.equals(Conversions.NULL) || named.equals(FunctionValue.UNCONVERTED)) {
         return types.getNullType();
       }
       TypeMirror[] arguments =

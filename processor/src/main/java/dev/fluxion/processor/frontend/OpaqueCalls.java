@@ -185,6 +185,10 @@ final class OpaqueCalls {
 
   private void requireObjects(Tree tree, String name, List<Expression> arguments) {
     for (Expression argument : arguments) {
+      Optional<FunctionValue> function = FunctionValue.in(argument);
+      if (function.isPresent()) {
+        throw body.error(Problem.LAMBDA, function.get().site().tree());
+      }
       if (argument.type() instanceof ArrayType array && array.scalar() == Primitive.FLOAT) {
         throw body.error(Problem.FLOAT_ARRAY, tree, name);
       }

@@ -106,6 +106,11 @@ final class OperatorLowering {
         body.sink.capture(() -> body.expressions.operand(tree.getTrueExpression()));
     Sink.Captured<Expression> no =
         body.sink.capture(() -> body.expressions.operand(tree.getFalseExpression()));
+    if (FunctionValue.is(yes.value()) && FunctionValue.is(no.value())) {
+      body.sink.addAll(yes.statements());
+      body.sink.addAll(no.statements());
+      return body.functions.choice(tree, condition, yes.value(), no.value());
+    }
     boolean numbers =
         !Conversions.isReference(body.conversions.numberType(yes.value().type()))
             && !Conversions.isReference(body.conversions.numberType(no.value().type()));

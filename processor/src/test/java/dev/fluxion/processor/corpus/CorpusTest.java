@@ -74,6 +74,15 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> functionValues() throws Exception {
+    List<DynamicTest> tests = tests("FunctionValues", 55);
+    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
+      tests.addAll(tests("FunctionValues", 55, List.of("-Afluxion." + option)));
+    }
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> inOuts() throws Exception {
     List<DynamicTest> tests = tests("InOuts", 30);
     for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {

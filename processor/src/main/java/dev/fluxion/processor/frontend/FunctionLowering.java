@@ -1,0 +1,335 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lowers functions that are written as expressions, and calls of them. */
+final class FunctionLowering {
+  /** The name under which a method reference finds the object before its colons. */
+  private static final String RECEIVER = "(receiver)";
+
+  private static final String CONDITION = "(condition)";
+  private static final String THEN = "(then)";
+  private static final String OTHERWISE = "(otherwise)";
+
+  private final Body body;
+
+  FunctionLowering(Body body) {
+    this.body = body;
+  }
+
+  // ---- The expressions.
+
+  Expression lambda(LambdaExpressionTree tree) {
+    return literal(tree, locals(tree.getBody()));
+  }
+
+  Expression reference(MemberReferenceTree tree) {
+    ExpressionTree qualifier = tree.getQualifierExpression();
+    if (tree.getMode() != MemberReferenceTree.ReferenceMode.INVOKE
+        || qualifier.toString().equals("super")) {
+      throw body.error(Problem.LAMBDA, tree);
+    }
+    NameResolution.Name name = body.names.resolve(qualifier, body.scope);
+    if (name instanceof NameResolution.TypeName) {
+      return literal(tree, List.of());
+    } else if (name instanceof NameResolution.PackageName) {
+      throw body.error(Problem.LAMBDA, tree);
+    }
+    Expression receiver = body.expressions.operand(qualifier);
+    return literal(tree, List.of(new Local(RECEIVER, kept(receiver))));
+  }
+
+  /** {@code new F() { … }} with a method and nothing else. */
+  Optional<Expression> anonymous(NewClassTree tree) {
+    return method(tree.getClassBody()).map(method -> literal(tree, locals(method.getBody())));
+  }
+
+  /** {@code condition ? f : g}: both are there, and the condition tells at each call. */
+  Expression choice(
+      ConditionalExpressionTree tree, Expression condition, Expression then, Expression otherwise) {
+    Expression chosen =
+        literal(
+            tree,
+            List.of(
+                new Local(CONDITION, kept(condition)),
+                new Local(THEN, then),
+                new Local(OTHERWISE, otherwise)));
+    Type type = then.type().equals(FunctionValue.UNCONVERTED) ? otherwise.type() : then.type();
+    return type.equals(FunctionValue.UNCONVERTED)
+        ? chosen
+        : converted(FunctionValue.in(chosen).orElseThrow(), type)
+            .orElseThrow(() -> body.error(Problem.LAMBDA, tree));
+  }
+
+  private Expression kept(Expression value) {
+    boolean stays = value instanceof Expression.Read || FunctionValue.is(value);
+    return stays ? value : body.keep("captured", value);
+  }
+
+  private static Optional<MethodTree> method(ClassTree type) {
+    List<? extends Tree> members =
+        type.getMembers().stream()
+            .filter(m -> !(m instanceof MethodTree method && method.getReturnType() == null))
+            .toList();
+    return members.size() == 1 && members.get(0) instanceof MethodTree only && !namesItself(only)
+        ? Optional.of(only)
+        : Optional.empty();
+  }
+
+  private static boolean namesItself(MethodTree method) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree identifier, Void unused) {
+        found[0] |= identifier.getName().contentEquals("this");
+        return null;
+      }
+    }.scan(method.getBody(), null);
+    return found[0];
+  }
+
+  /** A local that is captured: a variable, or a function. */
+  private record Local(String name, Expression value) {}
+
+  /** Those of the surrounding code that are mentioned; this object in any case. */
+  private List<Local> locals(Tree function) {
+    Set<String> names = new LinkedHashSet<>(List.of("this"));
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree identifier, Void unused) {
+        names.add(identifier.getName().toString());
+        return null;
+      }
+
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+        if (!(call.getMethodSelect() instanceof IdentifierTree)) {
+          scan(call.getMethodSelect(), null);
+        }
+        return scan(call.getArguments(), null);
+      }
+    }.scan(function, null);
+    List<Local> locals = new ArrayList<>();
+    for (String name : names) {
+      Optional<Scope.Local> local = body.scope.find(name);
+      if (local.isPresent() && local.get() instanceof Scope.Stored stored) {
+        locals.add(new Local(name, new Expression.Read(stored.variable())));
+      } else if (local.isPresent() && local.get() instanceof Scope.Inlined inlined) {
+        locals.add(new Local(name, inlined.value()));
+      } else if (local.isPresent()) {
+        throw new Abandoned(); // its declaration has been reported
+      }
+    }
+    return locals;
+  }
+
+  private Expression literal(Tree tree, List<Local> locals) {
+    List<FunctionSite.Captured> captured = new ArrayList<>();
+    List<Expression> values = new ArrayList<>();
+    for (Local local : locals) {
+      Optional<FunctionValue> function = FunctionValue.in(local.value());
+      Expression value = local.value();
+      if (function.isPresent()) {
+        values.addAll(function.get().captures());
+      } else {
+        value = value instanceof Expression.Read ? value : stored(local);
+        values.add(value);
+      }
+      captured.add(
+          new FunctionSite.Captured(local.name(), value.type(), function.map(FunctionValue::site)));
+    }
+    FunctionSite site = new FunctionSite(tree, body.method, body.names, captured, Optional.empty());
+    return new Expression.Literal(new FunctionValue(site, values), FunctionValue.UNCONVERTED);
+  }
+
+  /** A constant variable, as a variable. */
+  private Expression stored(Local local) {
+    var variable = body.variables.fresh(local.name(), local.value().type());
+    body.sink.add(Statement.Assign.to(variable, local.value()));
+    return new Expression.Read(variable);
+  }
+
+  // ---- Their types.
+
+  /** The function as an object of a functional interface; empty where it cannot be one. */
+  Optional<Expression> converted(FunctionValue function, Type target) {
+    Optional<FunctionSite.Descriptor> descriptor =
+        target instanceof dev.fluxion.processor.ir.ClassType
+            ? new FunctionalInterfaces(body.environment)
+                .descriptor(MirrorTypes.write(target, body.environment), target)
+            : Optional.empty();
+    if (descriptor.isEmpty() || !takes(function.site().tree(), descriptor.get())) {
+      return Optional.empty();
+    }
+    FunctionSite site = function.site().as(descriptor.get());
+    if (site.tree() instanceof ConditionalExpressionTree) {
+      site = withConvertedArms(site, target);
+    }
+    return Optional.of(
+        new Expression.Literal(new FunctionValue(site, function.captures()), target));
+  }
+
+  private FunctionSite withConvertedArms(FunctionSite site, Type target) {
+    List<FunctionSite.Captured> captured = new ArrayList<>();
+    for (FunctionSite.Captured each : site.captured()) {
+      captured.add(
+          each.function().isPresent() && each.function().get().descriptor().isEmpty()
+              ? new FunctionSite.Captured(
+                  each.name(), target, each.function().map(f -> f.as(site.descriptor().get())))
+              : each);
+    }
+    return new FunctionSite(
+        site.tree(), site.enclosing(), site.names(), captured, site.descriptor());
+  }
+
+  /** Whether a function has as many parameters as the interface wants. */
+  private static boolean takes(Tree tree, FunctionSite.Descriptor descriptor) {
+    return parameters(tree).isEmpty()
+        || parameters(tree).get().size() == descriptor.parameters().size();
+  }
+
+  /** The parameters, where they are written. */
+  static Optional<List<? extends VariableTree>> parameters(Tree tree) {
+    if (tree instanceof LambdaExpressionTree lambda) {
+      return Optional.of(lambda.getParameters());
+    } else if (tree instanceof NewClassTree anonymous) {
+      return Optional.of(method(anonymous.getClassBody()).orElseThrow().getParameters());
+    }
+    return Optional.empty();
+  }
+
+  // ---- Calls.
+
+  Expression call(FunctionValue function, CallLowering.Found found) {
+    FunctionSite site = function.site();
+    FunctionSite.Descriptor descriptor = site.descriptor().orElseThrow();
+    if (!found.method().getSimpleName().contentEquals(descriptor.method())
+        || found.arguments().size() != descriptor.parameters().size()) {
+      throw body.error(Problem.LAMBDA, found.select()); // a default method, such as andThen
+    }
+    List<Expression> arguments = new ArrayList<>(function.captures());
+    for (int i = 0; i < found.arguments().size(); i++) {
+      arguments.add(
+          body.conversions
+              .assign(
+                  body.conversions.unboxed(found.arguments().get(i)),
+                  descriptor.parameters().get(i),
+                  found.select())
+              .orElseThrow(() -> body.leaveToCompiler(found.select())));
+    }
+    return new Expression.Invoke(body.callees.call(site), descriptor.result(), arguments);
+  }
+
+  // ---- Their bodies.
+
+  /**
+   * Reads the function of a site, whose captured locals and parameters are in scope.
+   *
+   * @param parameters reads of its parameters
+   */
+  void read(FunctionSite site, List<Expression> parameters) {
+    Tree tree = site.tree();
+    if (tree instanceof LambdaExpressionTree lambda) {
+      declare(lambda.getParameters(), parameters);
+      if (lambda.getBody() instanceof BlockTree block) {
+        new StatementLowering(body).block(block.getStatements());
+      } else {
+        result((ExpressionTree) lambda.getBody());
+      }
+    } else if (tree instanceof NewClassTree anonymous) {
+      MethodTree method = method(anonymous.getClassBody()).orElseThrow();
+      declare(method.getParameters(), parameters);
+      new StatementLowering(body).block(method.getBody().getStatements());
+    } else if (tree instanceof MemberReferenceTree reference) {
+      Optional<Expression> receiver = body.scope.find(RECEIVER).map(FunctionLowering::value);
+      returned(reference, body.expressions.calls().reference(reference, receiver, parameters));
+    } else {
+      choose((ConditionalExpressionTree) tree, parameters);
+    }
+  }
+
+  private void declare(List<? extends VariableTree> trees, List<Expression> parameters) {
+    for (int i = 0; i < trees.size(); i++) {
+      var variable = ((Expression.Read) parameters.get(i)).variable();
+      body.scope.declare(trees.get(i).getName().toString(), new Scope.Stored(variable));
+    }
+  }
+
+  private static Expression value(Scope.Local local) {
+    return local instanceof Scope.Inlined inlined
+        ? inlined.value()
+        : new Expression.Read(((Scope.Stored) local).variable());
+  }
+
+  private void result(ExpressionTree tree) {
+    if (body.result == Primitive.VOID) {
+      body.expressions.effect(tree);
+    } else {
+      body.sink.add(new Statement.Return(body.expressions.assignedOperand(tree, body.result)));
+    }
+  }
+
+  private void returned(Tree tree, Expression value) {
+    if (body.result == Primitive.VOID) {
+      if (value instanceof Expression.Invoke || value instanceof Expression.Call) {
+        body.sink.add(new Statement.Evaluate(value));
+      }
+      return;
+    }
+    Expression kept = value instanceof Expression.Literal ? value : body.keep(value);
+    Expression result =
+        body.conversions
+            .assign(kept, body.result, tree)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.sink.add(new Statement.Return(result));
+  }
+
+  private void choose(ConditionalExpressionTree tree, List<Expression> parameters) {
+    Expression condition = value(body.scope.find(CONDITION).orElseThrow());
+    List<dev.fluxion.processor.ir.Block> arms =
+        Stream.of(THEN, OTHERWISE)
+            .map(
+                name ->
+                    body.sink
+                        .capture(
+                            () ->
+                                returned(
+                                    tree,
+                                    invoke(value(body.scope.find(name).orElseThrow()), parameters)))
+                        .block())
+            .toList();
+    body.sink.add(new Statement.If(condition, arms.get(0), arms.get(1)));
+  }
+
+  private Expression invoke(Expression literal, List<Expression> parameters) {
+    FunctionValue function = FunctionValue.in(literal).orElseThrow();
+    List<Expression> arguments = new ArrayList<>(function.captures());
+    arguments.addAll(parameters);
+    FunctionSite site = function.site();
+    return new Expression.Invoke(
+        body.callees.call(site), site.descriptor().orElseThrow().result(), arguments);
+  }
+}

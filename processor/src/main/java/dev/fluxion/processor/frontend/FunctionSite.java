@@ -1,0 +1,93 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place where a function is written as an expression: a lambda, a method reference, an anonymous
+ * class of a functional interface, or a choice of two of these. It becomes a function of the
+ * program whose first parameters are what it captures (lambda lifting).
+ *
+ * @param enclosing the method it stands in, for what its type parameters mean
+ * @param names how names are resolved there
+ * @param captured the locals of the surrounding code that it uses
+ * @param descriptor of the functional interface it is converted to; empty before that
+ */
+record FunctionSite(
+    Tree tree,
+    Instance enclosing,
+    NameResolution names,
+    List<Captured> captured,
+    Optional<Descriptor> descriptor)
+    implements Readable {
+
+  /**
+   * A local of the surrounding code.
+   *
+   * @param function where it is a function itself, whose captured values are passed instead
+   */
+  record Captured(String name, Type type, Optional<FunctionSite> function) {}
+
+  /**
+   * The function type of an interface (JLS 9.9), boxes of numbers out of their boxes.
+   *
+   * @param type the interface
+   * @param method the name of its only abstract method
+   */
+  record Descriptor(Type type, String method, List<Type> parameters, Type result) {
+    Descriptor {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  FunctionSite {
+    captured = List.copyOf(captured);
+  }
+
+  FunctionSite as(Descriptor wanted) {
+    return new FunctionSite(tree, enclosing, names, captured, Optional.of(wanted));
+  }
+
+  /** The interface that it is converted to. */
+  Type type() {
+    return descriptor.orElseThrow().type();
+  }
+
+  /** The values that it is given before its arguments, functions taken apart. */
+  List<Captured> leaves() {
+    List<Captured> leaves = new ArrayList<>();
+    for (Captured each : captured) {
+      if (each.function().isPresent()) {
+        leaves.addAll(each.function().get().leaves());
+      } else {
+        leaves.add(each);
+      }
+    }
+    return leaves;
+  }
+
+  /** Brings the captured locals into a scope, their values in the order of {@link #leaves}. */
+  void declare(Scope scope, Iterator<? extends Expression> values) {
+    for (Captured each : captured) {
+      if (each.function().isPresent()) {
+        FunctionSite site = each.function().get();
+        scope.declare(each.name(), new Scope.Inlined(site.literal(each.type(), values)));
+      } else {
+        Expression.Read read = (Expression.Read) values.next();
+        scope.declare(each.name(), new Scope.Stored(read.variable()));
+      }
+    }
+  }
+
+  /** The function as an object, with the next of the values for what it captures. */
+  Expression.Literal literal(Type type, Iterator<? extends Expression> values) {
+    List<Expression> own = new ArrayList<>();
+    leaves().forEach(leaf -> own.add(values.next()));
+    return new Expression.Literal(new FunctionValue(this, own), type);
+  }
+}
