@@ -117,7 +117,8 @@ final class HandleMethods {
         member.owner().isHidden()
             ? simpleName(member.owner().binaryName())
             : ((ClassName) HandleWriter.raw(member.owner().type())).simpleName();
-    boolean isOwn = companion.simpleName().equals(in + "Gradients");
+    String name = "_" + companion.simpleName();
+    boolean isOwn = name.endsWith("_" + in + "Gradients");
     if (member.kind() == Kind.CONSTRUCTOR) {
       return "new" + in;
     }

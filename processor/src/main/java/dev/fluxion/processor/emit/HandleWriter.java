@@ -125,7 +125,10 @@ final class HandleWriter {
 
   private CodeBlock handle(HandleMethods.Use use) {
     Hidden member = use.member();
-    CodeBlock.Builder code = CodeBlock.builder().add("$L.", lookups.get(member.from()));
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (member.kind() != Hidden.Kind.ENCLOSING) {
+      code.add("$L.", lookups.get(member.from()));
+    }
     CodeBlock owner = literal(member.owner());
     CodeBlock result = literal(member.result());
     List<CodeBlock> parameters = member.parameters().stream().map(this::literal).toList();
@@ -141,6 +144,9 @@ final class HandleWriter {
               "findConstructor($L, $L)",
               owner,
               type(CodeBlock.of("$T.class", TypeName.VOID), parameters));
+      case ENCLOSING -> {
+        code.add("$T.enclosing($L, $L, $L)", HANDLES, lookups.get(member.from()), owner, result);
+      }
       case CLASS -> throw new IllegalStateException("a class has no handle");
     }
     if (member.collected() >= 0) {
