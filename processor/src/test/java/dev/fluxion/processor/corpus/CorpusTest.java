@@ -120,6 +120,15 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> privateTypes() throws Exception {
+    List<DynamicTest> tests = tests("PrivateTypes", 10, "Hid");
+    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
+      tests.addAll(tests("PrivateTypes", 10, List.of("-Afluxion." + option), "Hid"));
+    }
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> arrayMethods() throws Exception {
     return tests("ArrayMethods", 25);
   }
