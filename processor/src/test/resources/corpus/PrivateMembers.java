@@ -431,4 +431,49 @@ class PrivateMembers {
       return inner.f(x, x) * inner.next.level(3);
     }
   }
+
+  /** With an object around each. */
+  private class Around {
+    private double sigma = 0.75;
+
+    private final class Within extends Shape {
+      private double mean = 1.25;
+
+      private Within() {
+        super(2);
+      }
+
+      @Override
+      int sides() {
+        return 3;
+      }
+
+      @Differentiable
+      double f(double x) {
+        double r = x * sigma * PrivateMembers.this.sigma * Around.this.sigma * mean;
+        r += norm(x) * level(2) * factor() + x * PrivateMembers.this.mean * weights[1];
+        return helper(r * x) * (mode == Mode.SQUARE ? node.value : scale) * twice(x);
+      }
+
+      private double helper(double x) {
+        return x * x * Around.this.twice(x) + steps;
+      }
+    }
+
+    private double twice(double x) {
+      return 2 * x * scale * level(1);
+    }
+
+    private int level(int n) {
+      try {
+        return n + steps;
+      } finally {
+        touch();
+      }
+    }
+  }
+
+  static Around.Within sampleWithin(int point) {
+    return samplePrivateMembers(point).new Around().new Within();
+  }
 }

@@ -181,10 +181,6 @@ public enum Problem {
       "This array may come from a field or from an object; generated code changes only arrays made"
           + " in the method, and copies of its parameters.",
       "Store into a copy of it, such as array.clone()."),
-  ENCLOSING_OBJECT(
-      "FLX226",
-      "%s belongs to the enclosing object, which generated code cannot reach.",
-      "Pass it as a parameter, or make the class static."),
   NESTING(
       "FLX227",
       "Expressions or statements in %s are nested so deeply that there is no stack to read them.",

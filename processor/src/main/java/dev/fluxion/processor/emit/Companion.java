@@ -54,7 +54,7 @@ public final class Companion {
     this.forms = new RecordForms(name, source, kept);
     this.type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
     this.links = new Links(visibility(source.visibility()));
-    this.handles = HandleMethods.of(name, methods);
+    this.handles = HandleMethods.of(name, user(), methods);
   }
 
   /**
@@ -289,6 +289,10 @@ public final class Companion {
     function.parts().forEach(part -> walk(part, walker));
   }
 
+  private ClassName user() {
+    return ClassName.get(source.packageName(), source.className().get(0));
+  }
+
   /** What {@code assert} in the user's class looks at, if one of the programs does. */
   private void addAssertionStatus(List<MethodPrograms> methods) {
     boolean[] used = {false};
@@ -302,8 +306,6 @@ public final class Companion {
         };
     walk(methods, search);
     if (used[0]) {
-      // The outermost class is asked for those that are nested in it, too (JLS 14.10).
-      ClassName user = ClassName.get(source.packageName(), source.className().get(0));
       type.addField(
           FieldSpec.builder(
                   TypeName.BOOLEAN,
@@ -312,7 +314,7 @@ public final class Companion {
                   Modifier.STATIC,
                   Modifier.FINAL)
               .addJavadoc("Whether assertions are on.\n")
-              .initializer("$T.class.desiredAssertionStatus()", user)
+              .initializer("$T.class.desiredAssertionStatus()", user()) // JLS 14.10
               .build());
     }
   }

@@ -47,6 +47,7 @@ final class HandleMethods {
 
   private final ClassName owner;
   private final ClassName companion;
+  private final ClassName user;
   private final Map<Use, String> uses = new LinkedHashMap<>();
 
   /** By binary name. */
@@ -54,14 +55,19 @@ final class HandleMethods {
 
   private final Names names = new Names(OF_OBJECTS);
 
-  private HandleMethods(ClassName companion) {
+  private HandleMethods(ClassName companion, ClassName user) {
     this.companion = companion;
+    this.user = user;
     this.owner = companion.nestedClass(CLASS);
   }
 
-  /** Those that the programs need. */
-  static HandleMethods of(ClassName companion, List<MethodPrograms> methods) {
-    HandleMethods all = new HandleMethods(companion);
+  /**
+   * Those that the programs need.
+   *
+   * @param user the outermost class of the user
+   */
+  static HandleMethods of(ClassName companion, ClassName user, List<MethodPrograms> methods) {
+    HandleMethods all = new HandleMethods(companion, user);
     Companion.walk(
         methods,
         new Walker() {
@@ -111,7 +117,8 @@ final class HandleMethods {
         member.owner().isHidden()
             ? simpleName(member.owner().binaryName())
             : ((ClassName) HandleWriter.raw(member.owner().type())).simpleName();
-    boolean isOwn = companion.simpleName().equals(in + "Gradients");
+    String name = "_" + companion.simpleName();
+    boolean isOwn = name.endsWith("_" + in + "Gradients");
     if (member.kind() == Kind.CONSTRUCTOR) {
       return "new" + in;
     }
@@ -136,7 +143,7 @@ final class HandleMethods {
   /** Adds the class to the companion, if there is anything in it. */
   void addTo(TypeSpec.Builder type) {
     if (!uses.isEmpty() || !classes.isEmpty()) {
-      type.addType(new HandleWriter(CLASS, companion, classes).write(uses));
+      type.addType(new HandleWriter(CLASS, companion, user, classes).write(uses));
     }
   }
 

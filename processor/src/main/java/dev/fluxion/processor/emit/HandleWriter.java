@@ -12,7 +12,6 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Hidden;
-import dev.fluxion.processor.ir.Hidden.Kind;
 import dev.fluxion.processor.ir.Hidden.Reference;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -36,20 +34,28 @@ import javax.lang.model.element.Modifier;
 final class HandleWriter {
   private static final ClassName HANDLES = ClassName.get("dev.fluxion.runtime.internal", "Handles");
 
+  private static final TypeName CLASS =
+      ParameterizedTypeName.get(
+          ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
+  private static final TypeName METHOD_HANDLE = ClassName.get(MethodHandle.class);
+
   private final TypeSpec.Builder type;
+  private final ClassName user;
   private final ClassName name;
   private final Map<String, String> classes;
 
-  /** The finders, by the class whose rights they have. */
-  private final Map<Reference, String> finders = new LinkedHashMap<>();
+  /** The variables for lookups, by the class whose rights they have. */
+  private final Map<Reference, String> lookups = new LinkedHashMap<>();
 
   private final Names names = new Names(Set.of());
   private boolean isUnchecked;
 
   /**
+   * @param user the outermost class of the user
    * @param classes the fields for classes that may not be named, by their binary names
    */
-  HandleWriter(String name, ClassName companion, Map<String, String> classes) {
+  HandleWriter(String name, ClassName companion, ClassName user, Map<String, String> classes) {
+    this.user = user;
     this.name = companion.nestedClass(name);
     this.classes = classes;
     this.type =
@@ -65,13 +71,9 @@ final class HandleWriter {
   TypeSpec write(Map<HandleMethods.Use, String> uses) {
     uses.values().forEach(names::unique);
     classes.values().forEach(names::unique);
-    Map<Reference, List<FieldSpec>> fields = new LinkedHashMap<>();
-    uses.keySet().forEach(use -> finder(use.member().from()));
-    if (finders.keySet().stream().allMatch(Reference::isHidden)) {
-      finder(outermost(classes.keySet().iterator().next()));
-    }
-    addFinders();
-    uses.forEach((use, member) -> type.addField(handle(use, member)));
+    classes.values().forEach(field -> type.addField(constant(CLASS, field, "The class")));
+    uses.values().forEach(field -> type.addField(constant(METHOD_HANDLE, field, "A handle of")));
+    type.addStaticBlock(initialiser(uses));
     uses.forEach((use, member) -> type.addMethod(method(use, member)));
     if (isUnchecked) {
       type.addAnnotation(
@@ -82,98 +84,87 @@ final class HandleWriter {
     return type.build();
   }
 
-  private static Reference outermost(String binaryName) {
-    int end = binaryName.indexOf('$', binaryName.lastIndexOf('.') + 2);
-    String top = end < 0 ? binaryName : binaryName.substring(0, end);
-    int dot = top.lastIndexOf('.');
-    String canonical = dot < 0 ? "/" + top : top.substring(0, dot) + "/" + top.substring(dot + 1);
-    return new Reference(new ClassType(canonical), "");
-  }
-
-  private void finder(Reference from) {
-    finders.computeIfAbsent(from, f -> names.unique("FIND"));
-  }
-
-  /** Finders of accessible classes first; they find the others, if there are any. */
-  private void addFinders() {
-    Stream.of(false, true).forEach(this::addFinders);
-  }
-
-  private void addFinders(boolean isHidden) {
-    finders.forEach(
-        (from, finder) -> {
-          if (from.isHidden() == isHidden) {
-            type.addField(
-                constant(HANDLES, finder)
-                    .initializer(
-                        "$T.of($T.lookup(), $L)", HANDLES, MethodHandles.class, literal(from))
-                    .build());
+  /** Plain calls with constants for arguments, as tools that compile ahead of time want them. */
+  private CodeBlock initialiser(Map<HandleMethods.Use, String> uses) {
+    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("try");
+    classes.forEach(
+        (hidden, field) ->
+            code.addStatement(
+                "$L = $T.forName($S, false, $T.class.getClassLoader())",
+                field,
+                Class.class,
+                hidden,
+                user));
+    uses.forEach(
+        (use, field) -> {
+          Reference from = use.member().from();
+          if (!lookups.containsKey(from)) {
+            String lookup = names.unique("in");
+            lookups.put(from, lookup);
+            code.addStatement(
+                "$T $L = $T.privateLookupIn($L, $T.lookup())",
+                MethodHandles.Lookup.class,
+                lookup,
+                MethodHandles.class,
+                literal(from),
+                MethodHandles.class);
           }
+          code.addStatement("$L = $L", field, handle(use));
         });
-    if (!isHidden) {
-      String any =
-          finders.entrySet().stream()
-              .filter(finder -> !finder.getKey().isHidden())
-              .findFirst()
-              .orElseThrow()
-              .getValue();
-      classes.forEach(
-          (hidden, field) ->
-              type.addField(
-                  constant(
-                          ParameterizedTypeName.get(
-                              ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)),
-                          field)
-                      .initializer("$L.type($S)", any, hidden)
-                      .build()));
-    }
+    return code.nextControlFlow("catch ($T changed)", ReflectiveOperationException.class)
+        .addStatement("throw $T.changed(changed)", HANDLES)
+        .endControlFlow()
+        .build();
   }
 
-  private static FieldSpec.Builder constant(TypeName type, String name) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+  private static FieldSpec constant(TypeName type, String name, String what) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("$L {@code $L}.\n", what, name)
+        .build();
   }
 
-  private FieldSpec handle(HandleMethods.Use use, String field) {
+  private CodeBlock handle(HandleMethods.Use use) {
     Hidden member = use.member();
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(literal(member.owner()));
-    if (member.kind() != Kind.CONSTRUCTOR) {
-      arguments.add(CodeBlock.of("$S", member.name()));
-      arguments.add(literal(member.result()));
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (member.kind() != Hidden.Kind.ENCLOSING) {
+      code.add("$L.", lookups.get(member.from()));
     }
-    member.parameters().forEach(p -> arguments.add(literal(p)));
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add(
-                "$L.$L($L)",
-                finders.get(member.from()),
-                finder(member.kind()),
-                arguments.stream().collect(CodeBlock.joining(", ")));
+    CodeBlock owner = literal(member.owner());
+    CodeBlock result = literal(member.result());
+    List<CodeBlock> parameters = member.parameters().stream().map(this::literal).toList();
+    switch (member.kind()) {
+      case FIELD -> code.add("findGetter($L, $S, $L)", owner, member.name(), result);
+      case STATIC_FIELD -> code.add("findStaticGetter($L, $S, $L)", owner, member.name(), result);
+      case METHOD ->
+          code.add("findVirtual($L, $S, $L)", owner, member.name(), type(result, parameters));
+      case STATIC_METHOD ->
+          code.add("findStatic($L, $S, $L)", owner, member.name(), type(result, parameters));
+      case CONSTRUCTOR ->
+          code.add(
+              "findConstructor($L, $L)",
+              owner,
+              type(CodeBlock.of("$T.class", TypeName.VOID), parameters));
+      case ENCLOSING -> {
+        code.add("$T.enclosing($L, $L, $L)", HANDLES, lookups.get(member.from()), owner, result);
+      }
+      case CLASS -> throw new IllegalStateException("a class has no handle");
+    }
     if (member.collected() >= 0) {
-      Reference array = member.parameters().get(member.parameters().size() - 1);
-      code.add(".asCollector($L, $L)", literal(array), member.collected());
+      code.add(".asCollector($L, $L)", parameters.get(parameters.size() - 1), member.collected());
     }
     if (isSeenOtherwise(use)) {
-      List<CodeBlock> types = new ArrayList<>();
-      types.add(literal(use.type()));
-      HandleMethods.parameters(member).forEach(p -> types.add(literal(p)));
-      code.add(
-          ".asType($T.methodType($L))",
-          MethodType.class,
-          types.stream().collect(CodeBlock.joining(", ")));
+      List<CodeBlock> seen =
+          HandleMethods.parameters(member).stream().map(HandleWriter::literal).toList();
+      code.add(".asType($L)", type(literal(use.type()), seen));
     }
-    return constant(TypeName.get(MethodHandle.class), field).initializer(code.build()).build();
+    return code.build();
   }
 
-  private static String finder(Kind kind) {
-    return switch (kind) {
-      case FIELD -> "getter";
-      case STATIC_FIELD -> "staticGetter";
-      case METHOD -> "method";
-      case STATIC_METHOD -> "staticMethod";
-      case CONSTRUCTOR -> "constructor";
-      case CLASS -> throw new IllegalStateException("a class has no handle");
-    };
+  private static CodeBlock type(CodeBlock result, List<CodeBlock> parameters) {
+    List<CodeBlock> all = new ArrayList<>(List.of(result));
+    all.addAll(parameters);
+    return CodeBlock.of(
+        "$T.methodType($L)", MethodType.class, all.stream().collect(CodeBlock.joining(", ")));
   }
 
   /** Whether the handle has other types than the method that calls it. */

@@ -135,10 +135,8 @@ final class CallLowering {
     if (!choice.method().getModifiers().contains(Modifier.STATIC)) {
       if (!mayBeOwn) {
         throw body.leaveToCompiler(select);
-      } else if (!body.names.isOwn(choice.method())) {
-        throw body.error(Problem.ENCLOSING_OBJECT, select, choice.method().getSimpleName());
       }
-      receiver = Optional.of(body.self().orElseThrow(() -> body.leaveToCompiler(select)));
+      receiver = Optional.of(new EnclosingObjects(body).withMethod(select, choice.method()));
     }
     return call(new Found(select, choice, receiver, true, arguments, target));
   }

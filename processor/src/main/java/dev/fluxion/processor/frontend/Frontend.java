@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -145,22 +146,28 @@ public final class Frontend {
     MemberOrigins origins = new MemberOrigins(index);
     ClassTable classes = new ClassTable(environment.elements(), environment.types(), owner);
     List<SourceMethod> methods = new ArrayList<>();
+    boolean isUnchecked = false;
     for (ExecutableElement method : annotatedMethods) {
       try {
         Environment told = opens(method) ? environment.muted() : environment;
-        new Reading(told, method, index, origins, classes).read(methods);
+        isUnchecked |= new Reading(told, method, index, origins, classes).read(methods);
       } catch (RuntimeException | StackOverflowError failure) {
         environment
             .diagnostics()
             .internalError(origins.of(method), method.getSimpleName().toString(), failure);
       }
     }
+    List<String> suppressed = Suppressions.in(Access.topLevel(owner), index);
     return new SourceClass(
         environment.elements().getPackageOf(owner).getQualifiedName().toString(),
         ClassNames.of(owner),
         ClassNames.visibility(owner),
         methods,
-        Suppressions.in(Access.topLevel(owner), index));
+        isUnchecked ? with(suppressed, "unchecked") : suppressed);
+  }
+
+  private static List<String> with(List<String> warnings, String another) {
+    return Stream.concat(warnings.stream(), Stream.of(another)).distinct().toList();
   }
 
   /** One annotated method on its way: the declaration first, then the body. */
@@ -185,7 +192,8 @@ public final class Frontend {
       this.classes = classes;
     }
 
-    void read(List<SourceMethod> methods) {
+    /** Whether there are casts that cannot be checked at run time in the generated code. */
+    boolean read(List<SourceMethod> methods) {
       int errors = environment.diagnostics().errorCount();
       Optional<Signature> signature =
           new SignatureReader(environment, method, variables, origins).read();
@@ -194,7 +202,7 @@ public final class Frontend {
           String topLevel = Access.topLevel(method).getQualifiedName().toString();
           environment.expectations().expect(topLevel, origins.of(method));
         }
-        return;
+        return false;
       }
       List<Origin> parameters = new ArrayList<>();
       if (signature.get().parameters().size() > method.getParameters().size()) {
@@ -210,6 +218,7 @@ public final class Frontend {
               origins.of(method),
               parameters,
               readable ? program(signature.get()).map(hiding::apply) : Optional.empty()));
+      return hiding.isUnchecked();
     }
 
     private Optional<Program> program(Signature signature) {

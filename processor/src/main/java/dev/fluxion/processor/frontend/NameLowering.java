@@ -76,10 +76,8 @@ final class NameLowering {
     } else if (qualifier instanceof NameResolution.TypeName in) {
       if (!member.equals("this")) {
         throw body.leaveToCompiler(tree);
-      } else if (!in.type().equals(body.names.owner())) {
-        throw body.error(Problem.ENCLOSING_OBJECT, tree, in.type().getSimpleName() + ".this");
       }
-      return body.self().orElseThrow(() -> body.leaveToCompiler(tree));
+      return new EnclosingObjects(body).of(tree, in.type());
     }
     Expression receiver = receiver(tree.getExpression());
     if (receiver.type().rank() > 0 && member.equals("length")) {
@@ -139,16 +137,7 @@ final class NameLowering {
 
   /** A field of this object, or of one around it. */
   private Expression ownField(ExpressionTree tree, VariableElement field) {
-    boolean isOwn =
-        body.names
-            .field(body.names.owner(), field.getSimpleName().toString())
-            .filter(field::equals)
-            .isPresent();
-    if (!isOwn) {
-      throw body.error(Problem.ENCLOSING_OBJECT, tree, field.getSimpleName());
-    }
-    Expression self = body.self().orElseThrow(() -> body.leaveToCompiler(tree));
-    return fieldOf(tree, self, field);
+    return fieldOf(tree, new EnclosingObjects(body).withField(tree, field), field);
   }
 
   private Expression fieldOf(ExpressionTree tree, Expression object, VariableElement field) {

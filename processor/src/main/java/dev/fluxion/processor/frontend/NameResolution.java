@@ -78,6 +78,10 @@ final class NameResolution {
         && scope.find(object.getName() + "." + member).isPresent()) {
       return new LocalName(scope.find(object.getName() + "." + member).get()); // in a constructor
     }
+    if (tree.getExpression() instanceof IdentifierTree object
+        && object.getName().contentEquals("super")) {
+      return new Value();
+    }
     Name qualifier = resolve(tree.getExpression(), scope);
     if (qualifier instanceof TypeName in) {
       Members members = classes.members(in.type);

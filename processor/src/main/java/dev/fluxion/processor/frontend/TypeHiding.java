@@ -35,6 +35,7 @@ final class TypeHiding extends Rewriter {
 
   private final Environment environment;
   private final VisibleTypes visible;
+  private boolean isUnchecked;
 
   /**
    * @param owner of the annotated method
@@ -42,6 +43,13 @@ final class TypeHiding extends Rewriter {
   TypeHiding(Environment environment, TypeElement owner) {
     this.environment = environment;
     this.visible = new VisibleTypes(environment, owner);
+  }
+
+  /**
+   * Whether there are casts now that cannot be checked, since less is known of an object's type.
+   */
+  boolean isUnchecked() {
+    return isUnchecked;
   }
 
   Signature apply(Signature signature) {
@@ -132,8 +140,13 @@ final class TypeHiding extends Rewriter {
     return as(type, isChecked ? call("cast", OBJECT, cast.type(), operand) : operand);
   }
 
-  private static Expression as(Type type, Expression value) {
-    return value.type().equals(type) ? value : new Expression.Cast(type, value);
+  private Expression as(Type type, Expression value) {
+    if (value.type().equals(type)) {
+      return value;
+    }
+    isUnchecked |=
+        type instanceof ClassType named && !named.arguments().stream().allMatch("?"::equals);
+    return new Expression.Cast(type, value);
   }
 
   private boolean isSubtype(Type source, Type target) {
@@ -204,7 +217,7 @@ final class TypeHiding extends Rewriter {
             || type instanceof Primitive
             || argument.type().equals(Conversions.NULL)
             || isSubtype(argument.type(), type);
-    return fits ? argument : new Expression.Cast(type, argument);
+    return fits ? argument : as(type, argument);
   }
 
   @Override

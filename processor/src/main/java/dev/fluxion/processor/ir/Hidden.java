@@ -30,12 +30,14 @@ public record Hidden(
     METHOD,
     STATIC_METHOD,
     CONSTRUCTOR,
+    /** The object around one of an inner class. */
+    ENCLOSING,
     /** A class itself, as an object. */
     CLASS;
 
     /** Whether the first argument is an object that has the member. */
     public boolean hasReceiver() {
-      return this == FIELD || this == METHOD;
+      return this == FIELD || this == METHOD || this == ENCLOSING;
     }
   }
 

@@ -120,9 +120,19 @@ final class CorpusTest {
 
   @TestFactory
   List<DynamicTest> privateMembers() throws Exception {
-    List<DynamicTest> tests = tests("PrivateMembers", 30, "Inner");
+    List<DynamicTest> tests = tests("PrivateMembers", 30, "Inner", "Around$Within");
     for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(tests("PrivateMembers", 30, List.of("-Afluxion." + option), "Inner"));
+      tests.addAll(
+          tests("PrivateMembers", 30, List.of("-Afluxion." + option), "Inner", "Around$Within"));
+    }
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> privateTypes() throws Exception {
+    List<DynamicTest> tests = tests("PrivateTypes", 10, "Hid");
+    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
+      tests.addAll(tests("PrivateTypes", 10, List.of("-Afluxion." + option), "Hid"));
     }
     return tests;
   }
@@ -219,7 +229,8 @@ final class CorpusTest {
       tests.addAll(tests(compiled.loader, name, name));
     }
     for (String inner : nested) {
-      tests.addAll(tests(compiled.loader, name + "$" + inner, name + "_" + inner));
+      tests.addAll(
+          tests(compiled.loader, name + "$" + inner, name + "_" + inner.replace('$', '_')));
     }
     assertThat(tests).hasSizeGreaterThan(atLeast);
     return tests;

@@ -97,10 +97,14 @@ class OpaqueCallsTest {
   private Class<?> original;
   private Class<?> companion;
 
-  @SuppressWarnings("unchecked")
   private void compile(String... options) throws ReflectiveOperationException {
+    compileSource(SOURCE, options);
+  }
+
+  @SuppressWarnings("unchecked")
+  private void compileSource(String source, String... options) throws ReflectiveOperationException {
     InMemory compiled =
-        InMemory.compile(Map.of("Traced", SOURCE), new FluxionProcessor(), task -> {}, options);
+        InMemory.compile(Map.of("Traced", source), new FluxionProcessor(), task -> {}, options);
     assertThat(compiled.errors()).isEmpty();
     original = compiled.loader.loadClass("Traced");
     companion = compiled.loader.loadClass("TracedGradients");
@@ -122,10 +126,29 @@ class OpaqueCallsTest {
     return new ArrayList<>(log);
   }
 
+  /** What calls itself and is private goes through handles. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "inlining"})
+  void privateMethods(String off) throws ReflectiveOperationException {
+    String source =
+        SOURCE
+            .replaceAll("(?<![.]|static int )touch[(]", "hush(")
+            .replace(
+                "static double real(",
+                "private static int hush(String name, int n) {"
+                    + " try { return touch(name, n); } finally { } }\n static double real(");
+    compileSource(source, "-Afluxion.without=" + off);
+    assertScalarResults();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "inlining"})
   void scalarResults(String off) throws ReflectiveOperationException {
     compile("-Afluxion.without=" + off);
+    assertScalarResults();
+  }
+
+  private void assertScalarResults() throws ReflectiveOperationException {
     for (int n = 1; n < 5; n++) {
       List<String> expected = trace(original, "f", 1.25, 0.75, n, 0.5, order());
       assertThat(expected).hasSizeGreaterThan(15);

@@ -190,6 +190,28 @@ final class GoldenTest {
 
   private static final Map<String, String> RULES =
       Map.of(
+          "PrivateMembers",
+          """
+          double f(double x, double y) {
+            double z = (x - mean) / sigma;
+            return mode == Mode.SQUARE ? z * z * WEIGHTS[1] : z * y * level(2);
+          }
+
+          private enum Mode { LINEAR, SQUARE }
+
+          private static final double[] WEIGHTS = {0.5, 0.25};
+          private final double mean = Math.sqrt(2);
+          private double sigma = Math.sqrt(3);
+          private Mode mode = Mode.LINEAR;
+
+          private int level(int n) {
+            try {
+              return Math.floorMod(n, WEIGHTS.length);
+            } catch (ArithmeticException empty) {
+              return 1;
+            }
+          }
+          """,
           "RuleOfPartials",
           """
           static double f(double x, double y) {
@@ -251,6 +273,7 @@ final class GoldenTest {
         "OutputParameter",
         "FusedLoop",
         "NearestCentroid",
+        "PrivateMembers",
         "RuleOfPartials",
         "RuleOfProducts"
       })

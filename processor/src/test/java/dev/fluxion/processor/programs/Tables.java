@@ -20,6 +20,9 @@ final class Tables {
     "RAGGED[(#) & 1].length",
     "(level + (#))",
     "(gauge * (#))",
+    "hidden[(#) & 3]",
+    "(BOX.size * (#))",
+    "Grade.of((#)).weight",
     "(0.5 * LEVEL + (#))",
     "COMPUTED[(#) & 3]",
     "(Custom.state * (#))",
@@ -33,6 +36,9 @@ final class Tables {
     "RANKS[(#) & 1][(#) & 1]",
     "NESTED[(#) & 1][0][(#) & 1]",
     "(count & (#) & 3)",
+    "(hushed((#)) & 3)",
+    "Grade.of((#)).ordinal()",
+    "(new Box((#)).turns() & 3)",
     "(Custom.turns & 3)",
     "(Custom.tick() & 3)"
   };
@@ -43,7 +49,7 @@ final class Tables {
   private static final Pattern NAMES =
       Pattern.compile(
           "WEIGHTS|MATRIX|CUBE|SINGLE|RAGGED|PERM|RANKS|NESTED|LEVEL|COMPUTED|level |gauge |count"
-              + " &");
+              + " &|hidden|BOX|Box|Grade|hushed");
 
   private static final String FIELDS =
       """
@@ -53,17 +59,37 @@ final class Tables {
         {{1, 2, 3, 4}, {-1, 0.5, 0.25, 0}, {0.1, 0.2, 0.3, 0.4}},
         {{2, -2, 1, -1}, {0.75, 0.5, 0.25, 1}, {-0.1, -0.2, 0.3, 0.4}}
       };
-      static final float[] SINGLES = {0.1f, -0.2f, 1.5f, 3};
+      private static final float[] SINGLES = {0.1f, -0.2f, 1.5f, 3};
       static final float[][] SINGLE_ROWS = {{0.3f, 1}, {-0.7f, 0.5f}};
       static final double[][] RAGGED = {{1}, {1, 2, 3}};
-      static final int[] PERM = {3, 1, 0, 2};
+      private static final int[] PERM = {3, 1, 0, 2};
       static final int[][] RANKS = {{0, 3}, {1, 2}};
       static final int[][][] NESTED = {{{2, 1}}, {{0, 3}}};
       static final double LEVEL = 0.625;
-      static final double[] COMPUTED = computed();
+      private static final double[] COMPUTED = computed();
       static double level = 0.375;
-      static float gauge = -0.3f;
-      static int count = 3;
+      private static float gauge = -0.3f;
+      private static int count = 3;
+      private static double[] hidden = {0.5, 1.5, -0.25, 1};
+      private static final Box BOX = new Box(2);
+      private enum Grade {
+        LOW, HIGH, FULL;
+        private final double weight = 0.5 + ordinal();
+        private static Grade of(int n) {
+          try { return values()[(n & 7) % 3]; } finally { count = 3; }
+        }
+      }
+      private static class Box {
+        private double size = 0.75;
+        private final int seed;
+        private Box(int seed) { this.seed = seed; }
+        private int turns() {
+          try { return seed + 1; } finally { size = 0.75; }
+        }
+      }
+      private static int hushed(int n) {
+        try { return n + 1; } finally { count = 3; }
+      }
       private static double[] computed() {
         double[] all = new double[4];
         for (int i = 0; i < 4; i++) {
