@@ -45,9 +45,9 @@ final class Point {
     }
     boolean floats = Arrays.stream(original.getParameterTypes()).anyMatch(Point::isFloat);
     double h = floats ? 1e-2 : 1e-5;
-    double[][] at = new double[5][];
-    double[] steps = {-2, -1, 0, 1, 2};
-    for (int i = 0; i < 5; i++) {
+    double[][] at = new double[7][];
+    double[] steps = {-2, -1, 0, 1, 2, -16, 16};
+    for (int i = 0; i < 7; i++) {
       at[i] = value(independents, tangents, steps[i] * h);
       if (at[i].length != value.length) {
         return "skip: lengths change";
@@ -57,7 +57,11 @@ final class Point {
     for (int k = 0; k < value.length; k++) {
       double near = (at[3][k] - at[1][k]) / (2 * h);
       double far = (at[4][k] - at[0][k]) / (4 * h);
-      double error = Math.abs(near - far) + (floats ? 1e-3 : 1e-8) * Math.abs(value[k]) / h * 1e-2;
+      double wide = (at[6][k] - at[5][k]) / (32 * h); // sees less of what is rounded
+      double error =
+          Math.abs(near - far)
+              + 0.1 * Math.abs(wide - far)
+              + (floats ? 1e-3 : 1e-8) * Math.abs(value[k]) / h * 1e-2;
       double left = (at[2][k] - at[1][k]) / h;
       double right = (at[3][k] - at[2][k]) / h;
       double scale = Math.max(Math.abs(near), Math.abs(far));
