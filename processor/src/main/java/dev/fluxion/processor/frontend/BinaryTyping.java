@@ -110,6 +110,10 @@ final class BinaryTyping {
       Tree tree, BinaryOperator operator, Expression left, Expression right) {
     for (Expression operand : List.of(left, right)) {
       if (operand.type() instanceof RecordType record) {
+        if (left.type().equals(Conversions.NULL) || right.type().equals(Conversions.NULL)) {
+          // What has been taken apart is there.
+          return operator == BinaryOperator.EQUAL ? Literal.FALSE : Literal.TRUE;
+        }
         throw body.expressions.records().asObject(tree, operator.symbol(), record);
       }
     }

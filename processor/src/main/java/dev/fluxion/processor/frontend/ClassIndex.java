@@ -2,8 +2,10 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +55,34 @@ final class ClassIndex {
 
   MethodTree method(ExecutableElement method) {
     return methods.get(method);
+  }
+
+  /** Whether the class is one of those here. */
+  boolean has(TypeElement type) {
+    return classes.containsKey(type);
+  }
+
+  /** Whether another class here extends it, be it one without a name. */
+  boolean isExtended(TypeElement type) {
+    String name = type.getSimpleName().toString();
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitClass(ClassTree other, Void unused) {
+        Tree parent = other.getExtendsClause();
+        found[0] |= parent != null && parent.toString().matches("(.*[.])?" + name + "(<.*)?");
+        return super.visitClass(other, null);
+      }
+
+      @Override
+      public Void visitNewClass(NewClassTree created, Void unused) {
+        found[0] |=
+            created.getClassBody() != null
+                && created.getIdentifier().toString().matches("(.*[.])?" + name);
+        return super.visitNewClass(created, null);
+      }
+    }.scan(path.getCompilationUnit(), null);
+    return found[0];
   }
 
   Tree classTree(TypeElement type) {

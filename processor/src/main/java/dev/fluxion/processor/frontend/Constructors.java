@@ -1,12 +1,15 @@
 package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expression;
@@ -15,6 +18,7 @@ import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /**
  * Reads the constructors of records (JLS 8.10.4) as functions that return the record: the fields
@@ -29,6 +33,42 @@ final class Constructors {
     this.body = body;
     this.statements = statements;
     this.type = (RecordType) body.result;
+  }
+
+  /**
+   * The statements of a constructor of a value class: after the initial values of its fields, if it
+   * does not leave all to another one.
+   */
+  Block ofValue(MethodTree tree, ClassTree owner) {
+    List<? extends StatementTree> all = tree.getBody().getStatements();
+    return body.sink
+        .capture(
+            () -> {
+              if (all.stream().anyMatch(s -> calls(s, "this") != null)) {
+                delegating(tree, all);
+              } else {
+                body.completeWith(record(type.components().stream().map(this::field).toList()));
+                body.guarded(() -> initialize(owner));
+                statements.block(all.stream().filter(s -> calls(s, "super") == null).toList());
+              }
+              addResult();
+            })
+        .block();
+  }
+
+  private void initialize(ClassTree owner) {
+    for (Tree member : owner.getMembers()) {
+      if (member instanceof VariableTree field
+          && field.getInitializer() != null
+          && !field.getModifiers().getFlags().contains(Modifier.STATIC)) {
+        Scope.Stored stored =
+            (Scope.Stored) body.scope.find("this." + field.getName()).orElseThrow();
+        Variable variable = stored.variable();
+        body.sink.add(
+            Statement.Assign.to(
+                variable, body.expressions.assigned(field.getInitializer(), variable.type())));
+      }
+    }
   }
 
   /** The statements of the constructor, whose parameters are in scope. */
@@ -105,10 +145,14 @@ final class Constructors {
   }
 
   private static MethodInvocationTree delegation(StatementTree statement) {
+    return calls(statement, "this");
+  }
+
+  private static MethodInvocationTree calls(StatementTree statement, String constructor) {
     return statement instanceof ExpressionStatementTree expression
             && expression.getExpression() instanceof MethodInvocationTree call
             && call.getMethodSelect() instanceof IdentifierTree name
-            && name.getName().contentEquals("this")
+            && name.getName().contentEquals(constructor)
         ? call
         : null;
   }

@@ -158,6 +158,9 @@ final class Conversions {
     } else if (left.equals(NULL) || right.equals(NULL)) {
       return Optional.of(left.equals(NULL) ? right : left);
     }
+    if (left instanceof RecordType && isSubtype(right, left)) { // the same as an object
+      return Optional.of(left);
+    }
     return isSubtype(left, right)
         ? Optional.of(right)
         : isSubtype(right, left) ? Optional.of(left) : Optional.empty();

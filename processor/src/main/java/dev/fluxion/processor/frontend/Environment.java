@@ -14,22 +14,32 @@ record Environment(
     Expectations expectations,
     Observer observer,
     RecordTypes records,
-    Openings openings) {
+    Openings openings,
+    ValueClasses values) {
 
   Environment with(Diagnostics other) {
     return new Environment(
-        trees, elements, types, other, expectations, observer, records, openings);
+        trees, elements, types, other, expectations, observer, records, openings, values);
   }
 
   /** For trials, whose problems nobody hears of. */
   Environment muted() {
     Diagnostics nobody = Diagnostics.silent();
     return new Environment(
-        trees, elements, types, nobody, new Expectations(nobody), Observer.NONE, records, openings);
+        trees,
+        elements,
+        types,
+        nobody,
+        new Expectations(nobody),
+        Observer.NONE,
+        records,
+        openings,
+        values);
   }
 
-  Environment with(Openings others) {
+  /** For bodies of a top-level class, or for declarations. */
+  Environment with(ValueClasses others) {
     return new Environment(
-        trees, elements, types, diagnostics, expectations, observer, records, others);
+        trees, elements, types, diagnostics, expectations, observer, records, openings, others);
   }
 }

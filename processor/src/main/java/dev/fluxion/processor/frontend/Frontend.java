@@ -54,7 +54,8 @@ public final class Frontend {
             new Expectations(diagnostics),
             observer,
             new RecordTypes(trees, elements, types),
-            openings);
+            openings,
+            ValueClasses.NONE);
   }
 
   /** To be told by the compiler which classes it reads. */
@@ -230,7 +231,8 @@ public final class Frontend {
       }
       try {
         RuleScope rules = RuleScope.of(method, environment, origins.of(method));
-        return new MethodReader(environment, classes, index.get(), variables, rules)
+        Environment ofBodies = environment.with(new ValueClasses(index.get()));
+        return new MethodReader(ofBodies, classes, index.get(), variables, rules)
             .read(method, signature);
       } catch (RuntimeException | StackOverflowError failure) {
         environment

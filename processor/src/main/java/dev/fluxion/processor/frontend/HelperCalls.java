@@ -66,7 +66,11 @@ final class HelperCalls {
 
   /** Says that another body may be meant, where the object's class decides. */
   void warnOfOverriding(CallLowering.Found call) {
-    if (call.receiver().isPresent() && call.isVirtual() && isOverridable(call.method())) {
+    boolean isValue = call.receiver().filter(o -> o.type() instanceof RecordType).isPresent();
+    if (call.receiver().isPresent()
+        && !isValue
+        && call.isVirtual()
+        && isOverridable(call.method())) {
       body.say(Problem.OVERRIDABLE_BODY, call.select(), call.name());
     }
   }

@@ -1,7 +1,7 @@
 package dev.fluxion.processor.frontend;
 
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Hidden;
@@ -42,8 +42,7 @@ final class HiddenMembers {
    * @param tree where that happens
    * @param object the static type of the object that has it; empty for static fields
    */
-  Optional<Hidden> field(
-      ExpressionTree tree, VariableElement field, Optional<Type> object, Type type) {
+  Optional<Hidden> field(Tree tree, VariableElement field, Optional<Type> object, Type type) {
     if (isOpen(field, object) && visible.isVisible(type)) {
       return Optional.empty();
     }
@@ -76,7 +75,7 @@ final class HiddenMembers {
    * @param arguments the static types of the arguments
    */
   Optional<Hidden> method(
-      ExpressionTree tree,
+      Tree tree,
       CallResolution.Choice choice,
       Optional<Type> object,
       List<Type> arguments,
@@ -164,7 +163,7 @@ final class HiddenMembers {
   }
 
   /** The class in which the member is looked up: that which names it, as in bytecode (JLS 13.1). */
-  private TypeElement owner(ExpressionTree tree, Element member, Optional<Type> object) {
+  private TypeElement owner(Tree tree, Element member, Optional<Type> object) {
     TypeElement declaring = (TypeElement) member.getEnclosingElement();
     boolean isFound =
         declaring.getModifiers().contains(Modifier.PUBLIC)

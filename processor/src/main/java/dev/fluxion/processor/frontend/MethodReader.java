@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Block;
@@ -190,12 +191,22 @@ final class MethodReader {
     StatementLowering statements = new StatementLowering(body);
     Block block =
         method.getKind() == ElementKind.CONSTRUCTOR
-            ? new Constructors(body, statements)
-                .read(tree, parameters, method.equals(environment.records().canonical(owner)))
+            ? constructor(method, tree, parameters, new Constructors(body, statements))
             : body.sink.capture(() -> statements.block(tree.getBody().getStatements())).block();
     failed |= body.hasFailed();
     reportEscapes(block);
     return Optional.of(new Function(method.getSimpleName().toString(), parameters, result, block));
+  }
+
+  private Block constructor(
+      ExecutableElement method,
+      MethodTree tree,
+      List<Parameter> parameters,
+      Constructors constructors) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return owner.getKind() == ElementKind.RECORD
+        ? constructors.read(tree, parameters, method.equals(environment.records().canonical(owner)))
+        : constructors.ofValue(tree, (ClassTree) index.classTree(owner));
   }
 
   /** A function that is still an object somewhere has left the code that is read. */

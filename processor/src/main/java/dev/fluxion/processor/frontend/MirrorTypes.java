@@ -33,10 +33,15 @@ final class MirrorTypes {
     } else if (mirror.getKind().isPrimitive()) {
       return Optional.of(Primitive.valueOf(mirror.getKind().name()));
     } else if (mirror instanceof javax.lang.model.type.ArrayType array) {
-      return read(array.getComponentType(), environment).map(ArrayType::new);
+      return read(array.getComponentType(), environment)
+          .map(element -> isValue(scalar(array), environment) ? objects(element) : element)
+          .map(ArrayType::new);
     } else if (mirror.getKind() == TypeKind.DECLARED) {
+      if (isValue(mirror, environment)) {
+        return environment.records().ofValue((DeclaredType) mirror, f -> read(f, environment));
+      }
       return RecordTypes.isRecord(mirror)
-          ? record((DeclaredType) mirror, environment)
+          ? record((DeclaredType) mirror, environment.with(ValueClasses.NONE))
           : Optional.of(object((DeclaredType) mirror, environment));
     } else if (mirror instanceof TypeVariable variable) {
       TypeMirror bound = variable.getUpperBound();
@@ -49,6 +54,15 @@ final class MirrorTypes {
           .or(() -> Optional.of(new ClassType("java.lang.Object")));
     }
     return Optional.empty();
+  }
+
+  private static boolean isValue(TypeMirror mirror, Environment environment) {
+    return environment.values().contains(mirror);
+  }
+
+  /** In arrays values are objects. */
+  private static Type objects(Type type) {
+    return type instanceof RecordType record ? object(record) : type;
   }
 
   /** Taken apart, unless it holds no reals and has components that are better left together. */

@@ -65,7 +65,11 @@ final class NameResolution {
   }
 
   private Name simple(String name, Scope scope) {
-    Optional<Name> local = scope.find(name).map(LocalName::new);
+    Optional<Name> local =
+        scope
+            .find(name)
+            .or(() -> scope.find("this." + name)) // a field, in a constructor
+            .map(LocalName::new);
     return local
         .or(() -> field(name).map(FieldName::new))
         .or(() -> typeNames.find(name).map(TypeName::new))

@@ -52,7 +52,9 @@ final class RecordLowering {
   /** {@code new R(…)}. */
   Expression create(NewClassTree tree, TypeElement element, Type target) {
     if (tree.getClassBody() != null) {
-      throw body.leaveToCompiler(tree); // records are final
+      throw element.getKind() == ElementKind.RECORD
+          ? body.leaveToCompiler(tree) // records are final
+          : body.error(Problem.LOCAL_CLASS, tree);
     }
     List<Expression> arguments = arguments(tree.getArguments());
     CallResolution.Choice choice = constructor(tree, element, arguments);
@@ -73,8 +75,7 @@ final class RecordLowering {
     boolean isWanted =
         isDiamond(tree) && target instanceof RecordType record && element(record).equals(element);
     return isWanted
-        || RecordTypes.isRecord(mirror)
-            && MirrorTypes.read(mirror, body.environment).orElse(null) instanceof RecordType;
+        || MirrorTypes.read(mirror, body.environment).orElse(null) instanceof RecordType;
   }
 
   private TypeMirror createdType(NewClassTree tree, TypeElement element) {
@@ -120,7 +121,9 @@ final class RecordLowering {
       CallResolution.Choice choice,
       List<Expression> arguments) {
     ExecutableElement constructor = choice.method();
-    boolean canonical = constructor.equals(body.environment.records().canonical(element));
+    boolean canonical =
+        element.getKind() == ElementKind.RECORD
+            && constructor.equals(body.environment.records().canonical(element));
     boolean isNear = isNear(element);
     HelperCalls helpers = new HelperCalls(body);
     CallLowering.Found call =
@@ -270,6 +273,9 @@ final class RecordLowering {
 
   /** A record that was a constant object, as its components, which its accessors tell. */
   Expression unpacked(Tree tree, Expression object, RecordType type) {
+    if (body.environment.values().contains(element(type))) {
+      return unpackedValue(tree, object, type);
+    }
     int errors = body.environment.diagnostics().errorCount();
     new AccessorCheck(body.environment).check(type, body.origins.of(tree), type.simpleName());
     if (body.environment.diagnostics().errorCount() > errors) {
@@ -285,6 +291,29 @@ final class RecordLowering {
       Expression value =
           body.keep(component.name(), new Expression.Call(accessor, List.of(object)));
       values.add(isRecord ? unpacked(tree, value, (RecordType) component.type()) : value);
+    }
+    return body.keep("made", new Expression.NewRecord(type, values));
+  }
+
+  /** An object of a value class, by its fields. */
+  private Expression unpackedValue(Tree tree, Expression object, RecordType type) {
+    Expression held = object instanceof Expression.Read ? object : body.keep("object", object);
+    List<Expression> values = new ArrayList<>();
+    for (VariableElement field : ValueClasses.fields(element(type))) {
+      String name = field.getSimpleName().toString();
+      Type component = type.components().get(type.index(name)).type();
+      boolean isRecord = component instanceof RecordType;
+      Type raw = isRecord ? MirrorTypes.object((RecordType) component) : component;
+      Expression value =
+          body.keep(
+              name,
+              new Expression.Field(
+                  held,
+                  name,
+                  raw,
+                  true,
+                  body.hidden.field(tree, field, Optional.of(held.type()), raw)));
+      values.add(isRecord ? unpacked(tree, value, (RecordType) component) : value);
     }
     return body.keep("made", new Expression.NewRecord(type, values));
   }
@@ -313,7 +342,8 @@ final class RecordLowering {
   /** A component that is read by its field's name, of this record (JLS 8.10.3). */
   Optional<Expression> field(VariableElement field) {
     boolean isComponent =
-        field.getEnclosingElement().getKind() == ElementKind.RECORD
+        (field.getEnclosingElement().getKind() == ElementKind.RECORD
+                || body.environment.values().contains((TypeElement) field.getEnclosingElement()))
             && !field.getModifiers().contains(Modifier.STATIC);
     if (!isComponent || !(body.scope.find("this").orElse(null) instanceof Scope.Stored self)) {
       return Optional.empty();

@@ -15,6 +15,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -107,6 +108,22 @@ final class RecordTypes {
     }
     known.put(new Known(element, arguments), found);
     return found;
+  }
+
+  /** The same for a class whose objects are values: of its fields. */
+  Optional<Type> ofValue(DeclaredType mirror, Function<TypeMirror, Optional<Type>> read) {
+    TypeElement element = (TypeElement) mirror.asElement();
+    List<RecordType.Component> components = new ArrayList<>();
+    for (VariableElement field : ValueClasses.fields(element)) {
+      Optional<Type> type = read.apply(field.asType());
+      if (type.isEmpty()) {
+        return Optional.empty();
+      }
+      boolean constant = field.getAnnotation(Constant.class) != null;
+      components.add(
+          new RecordType.Component(field.getSimpleName().toString(), type.get(), constant));
+    }
+    return Optional.of(record(element, List.of(), components, Construction.EXPLICIT));
   }
 
   private Optional<RecordType> make(

@@ -83,6 +83,15 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> valueObjects() throws Exception {
+    List<DynamicTest> tests = tests("ValueObjects", 12);
+    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
+      tests.addAll(tests("ValueObjects", 12, List.of("-Afluxion." + option)));
+    }
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> inOuts() throws Exception {
     List<DynamicTest> tests = tests("InOuts", 30);
     for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {

@@ -88,7 +88,8 @@ class AttributionTest {
                       null,
                       Observer.NONE,
                       new RecordTypes(choices.trees, task.getElements(), task.getTypes()),
-                      Openings.ALL);
+                      Openings.ALL,
+                      ValueClasses.NONE);
               task.addTaskListener(choices);
             });
     assertThat(compiled.errors()).isEmpty();
