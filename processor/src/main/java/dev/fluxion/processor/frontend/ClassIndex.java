@@ -10,6 +10,7 @@ import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -55,6 +56,14 @@ final class ClassIndex {
 
   MethodTree method(ExecutableElement method) {
     return methods.get(method);
+  }
+
+  /** The derivative rules that are declared here. */
+  Stream<ExecutableElement> rules() {
+    return methods.keySet().stream()
+        .filter(ExecutableElement.class::isInstance)
+        .map(ExecutableElement.class::cast)
+        .filter(RuleReader::isRule);
   }
 
   /** Whether the class is one of those here. */

@@ -60,7 +60,8 @@ final class ValueClasses {
         && !fields.isEmpty()
         && fields.stream().allMatch(f -> f.getModifiers().contains(Modifier.FINAL))
         && fields.stream().anyMatch(this::holdsReals)
-        && hasWrittenConstructors(element);
+        && hasWrittenConstructors(element)
+        && index.rules().noneMatch(rule -> takes(rule, element));
   }
 
   /** Neither a subclass nor, as far as can be seen, extended; no object of it needs another. */
@@ -77,6 +78,12 @@ final class ValueClasses {
         && element.getTypeParameters().isEmpty()
         && element.getSuperclass().toString().equals("java.lang.Object")
         && (isFinal || !isOpen && !index.isExtended(element));
+  }
+
+  /** Users' rules are given objects as they are. */
+  private static boolean takes(ExecutableElement rule, TypeElement element) {
+    return rule.getParameters().stream()
+        .anyMatch(p -> p.asType() instanceof DeclaredType d && d.asElement().equals(element));
   }
 
   private boolean holdsReals(VariableElement field) {
