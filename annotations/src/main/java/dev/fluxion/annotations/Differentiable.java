@@ -29,6 +29,9 @@ import java.lang.annotation.Target;
  * {@link Output}; the receiver of an instance method of such a record comes first. The result is
  * the return value or, for a {@code void} method, its {@link Output} arrays.
  *
+ * <p>The method, its class and whatever it reads or calls may be private. A companion method has
+ * the nearest accessible supertype in the place of a private type in the signature.
+ *
  * <p>On a <strong>class</strong>, or on a package in {@code package-info.java}, it lets
  * differentiable code of other classes call every method in it that can carry a derivative, as if
  * each were annotated; methods for users are generated only of those that are annotated themselves.

@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -143,17 +141,6 @@ final class Body {
   /** The object that an instance method is called on. */
   Optional<Expression> self() {
     return scope.find("this").map(self -> new Expression.Read(((Scope.Stored) self).variable()));
-  }
-
-  /** Whether generated code can call the method. */
-  boolean isCallable(ExecutableElement method) {
-    boolean isInherited = // a public method may come from a class that is not
-        method.getKind() == ElementKind.METHOD
-            && method.getModifiers().contains(Modifier.PUBLIC)
-            && !method.getModifiers().contains(Modifier.STATIC);
-    return isInherited
-        || Access.fromPackage(
-            method, environment.elements().getPackageOf(names.owner()), environment.elements());
   }
 
   /** Whether an exception has to be declared (JLS 11.1.1). */

@@ -119,12 +119,7 @@ final class HiddenMembers {
             && !member.getModifiers().contains(Modifier.STATIC)
             && object.isPresent()
             && visible.isVisible(object.get());
-    boolean open =
-        inherited
-            || Access.fromPackage(
-                member,
-                environment.elements().getPackageOf(body.names.owner()),
-                environment.elements());
+    boolean open = inherited || visible.mayName(member);
     return open && object.map(type -> has(visible.of(type), member, type)).orElse(true);
   }
 

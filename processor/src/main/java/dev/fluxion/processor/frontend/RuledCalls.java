@@ -51,7 +51,7 @@ final class RuledCalls {
   private String key(CallLowering.Found call, ExecutableElement rule) {
     if (Access.topLevel(rule).equals(Access.topLevel(body.names.owner()))) {
       return body.callees.call(Instance.of(rule));
-    } else if (!body.isCallable(rule)) {
+    } else if (!body.hidden.visible().mayName(rule)) {
       throw body.error(Problem.CALLEE_INACCESSIBLE, call.select(), rule.getSimpleName());
     }
     return new CompanionCalls(body).declare(call.select(), rule);

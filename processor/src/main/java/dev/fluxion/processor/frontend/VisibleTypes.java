@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -43,6 +44,11 @@ final class VisibleTypes {
   }
 
   boolean isVisible(TypeElement element) {
+    return mayName(element);
+  }
+
+  /** Whether the companion may name the class or the member. */
+  boolean mayName(Element element) {
     return Access.fromPackage(element, from, environment.elements());
   }
 
