@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
 import java.io.File;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
@@ -184,10 +183,14 @@ class PrivateMembersTest {
     assertThat((double[]) c.getMethod("check").invoke(null)).containsExactly(expected);
   }
 
-  private static Stream<Path> modules() throws IOException {
+  /** Directories of classes, or jars, as the build has it. */
+  private static Stream<Path> modules() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> entry.contains("annotations") || entry.contains("runtime"))
         .map(Path::of)
-        .filter(path -> Files.exists(path.resolve("module-info.class")));
+        .filter(
+            path ->
+                ModuleFinder.of(path).findAll().stream()
+                    .anyMatch(module -> module.descriptor().name().startsWith("dev.fluxion.")));
   }
 }
