@@ -321,4 +321,91 @@ class FunctionValues {
   private static double guarded(DoubleUnaryOperator f, double x) {
     return f == null ? x : f.applyAsDouble(x);
   }
+
+  /** What is before the colons, and what chooses, counts as it was. */
+  @Differentiable
+  static double laterAssigned(
+      double x, @Constant FunctionValues constantFirst, @Constant FunctionValues constantSecond) {
+    FunctionValues object = constantFirst;
+    Equation f = object::scaled;
+    object = constantSecond;
+    boolean first = x < 100;
+    DoubleUnaryOperator g = first ? t -> t * t * x : t -> 1;
+    first = !first;
+    return f.value(1, x) * object.scale + g.applyAsDouble(x) + (first ? 1 : 0);
+  }
+
+  /** Arrays that change between the making of a function and its call. */
+  @Differentiable
+  static double changedBefore(double[] x, double s) {
+    double[] w = x.clone();
+    DoubleUnaryOperator f = t -> t * w[0];
+    w[0] *= s;
+    double first = f.applyAsDouble(s);
+    w[0] = w[1] * w[0];
+    return first + f.applyAsDouble(w[1] += s) * w[1];
+  }
+
+  /** Names that mean a field outside and a parameter inside. */
+  @Differentiable
+  double shadowing(double x) {
+    double y = x * scale;
+    DoubleUnaryOperator f =
+        scale -> {
+          double z = scale * this.scale;
+          DoubleUnaryOperator inner = w -> w * z + y;
+          return inner.applyAsDouble(scale);
+        };
+    return f.applyAsDouble(y) * scale;
+  }
+
+  private static double times(DoubleUnaryOperator f, double x) {
+    return f.applyAsDouble(x);
+  }
+
+  private static double times(DoubleBinaryOperator f, double x) {
+    return 3 * f.applyAsDouble(x, x);
+  }
+
+  @Differentiable
+  static double overloaded(double p, double q) {
+    return times(a -> a * p, q) + times((a, b) -> a * b * p, q);
+  }
+
+  @Differentiable
+  static double inSwitchAndLoop(double p, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      final int k = i;
+      final double fixed = 2.5;
+      double weight =
+          switch (i % 3) {
+            case 0 -> times(t -> t * k * fixed, p);
+            case 1 -> {
+              if (sum > 1e6) {
+                yield 0;
+              }
+              yield integrate(t -> t + sumOf(j -> j * p, k), 0, p, 2);
+            }
+            default -> times(t -> Math.cos(t), p * k);
+          };
+      if (weight > 1e9) {
+        break;
+      }
+      sum += weight;
+    }
+    return sum;
+  }
+
+  /** Of functions, floats, tables and texts. */
+  @Differentiable
+  static double capturesMore(float a, double[][] m, Pair p) {
+    final String text = "abc";
+    ToDoubleFunction<double[]> f = row -> row[0] * a + p.product() * text.length();
+    double sum = 0;
+    for (double[] row : m) {
+      sum += f.applyAsDouble(row) * on(row, r -> r[1] * p.a() * a);
+    }
+    return sum;
+  }
 }

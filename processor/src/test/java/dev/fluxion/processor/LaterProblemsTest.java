@@ -333,6 +333,33 @@ class LaterProblemsTest {
     compareReports();
   }
 
+  /** An object may hand out again what it was asked about; one that never does may be asked. */
+  @Test
+  void answersOfObjectsThatKeepThings() {
+    compile(
+        """
+        class C {
+          @Differentiable
+          static double f(double x, Sum sum, Range range, Range other) {
+            int n = sum«FLX303».add(x);
+            return range.contains(x) && !other.contains(x * x) ? x * x : sum.total() + n * 2;
+          }
+        }
+        class Sum {
+          private double total;
+          int add(double x) { total += x; return 1; }
+          double total() { return total; }
+        }
+        class Range {
+          boolean contains(double x) { return x > 0; }
+          double length() { return 1; }
+        }
+        """);
+    assertThat(compiled.diagnostics.stream().filter(d -> d.getMessage(null).contains("FLX303")))
+        .hasSize(1);
+    assertThat(only("FLX303")).contains("Sum.add");
+  }
+
   @Test
   void outputsThatAreRead() {
     compile(

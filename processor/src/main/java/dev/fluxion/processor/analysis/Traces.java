@@ -33,6 +33,7 @@ final class Traces {
   private final Map<Variable, Set<Variable>> flows = new HashMap<>();
   private final Set<Variable> computedWith = new HashSet<>();
   private final Set<Variable> madeReal = new HashSet<>();
+  private final Set<String> givers = new HashSet<>();
 
   Traces(Program program) {
     Walker uses =
@@ -45,6 +46,12 @@ final class Traces {
 
           @Override
           public Expression call(Expression.Call call) {
+            if (call.method().isOpaque()
+                && call.method().rule().isEmpty()
+                && !call.method().isStatic()
+                && (call.type().isDifferentiable() || isObject(call.type()))) {
+              givers.add(call.arguments().get(0).type().toString());
+            }
             if (makesReals(call)) {
               call.arguments().forEach(a -> madeReal.addAll(Code.reads(a)));
             } else if (call.type().isReal() && !call.method().isOpaque()) {
@@ -71,6 +78,18 @@ final class Traces {
           }
         };
     program.all().forEach(f -> uses.walk(f.body()));
+  }
+
+  private static boolean isObject(Type type) {
+    return type instanceof ClassType && !type.equals(TEXT);
+  }
+
+  /**
+   * Whether objects of a class are asked for reals or other objects, too, which may be what they
+   * have been given before.
+   */
+  boolean handsOut(String type) {
+    return givers.contains(type);
   }
 
   /** Of the bits of a real, or of a text that shows one. */

@@ -100,6 +100,11 @@ public final class Warnings {
   }
 
   private static Optional<Problem> problem(Statement.Warn warn, Traces traces) {
+    if (warn.watch() == Watch.ANSWER_OF_OBJECT) {
+      return traces.handsOut(warn.origin().proposal())
+          ? Optional.of(Problem.OBJECT_CALL)
+          : Optional.empty();
+    }
     if (warn.watch() == Watch.ANSWER) {
       return traces.problem(((Expression.Read) warn.operands().get(0)).variable());
     }
@@ -121,7 +126,8 @@ public final class Warnings {
       case TEXT -> Problem.STRING;
       case BOXING -> Problem.BOXED_TYPE;
       case OUTSIDE_STORE -> Problem.OUTSIDE_STORE;
-      case ANSWER -> throw new IllegalArgumentException("what it is depends on the program");
+      case ANSWER, ANSWER_OF_OBJECT ->
+          throw new IllegalArgumentException("what it is depends on the program");
     };
   }
 }

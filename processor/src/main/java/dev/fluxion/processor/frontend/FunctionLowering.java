@@ -30,6 +30,9 @@ final class FunctionLowering {
   /** The name under which a method reference finds the object before its colons. */
   private static final String RECEIVER = "(receiver)";
 
+  /** Functions within functions. */
+  private static final int DEEPEST = 12;
+
   private static final String CONDITION = "(condition)";
   private static final String THEN = "(then)";
   private static final String OTHERWISE = "(otherwise)";
@@ -84,9 +87,9 @@ final class FunctionLowering {
             .orElseThrow(() -> body.error(Problem.LAMBDA, tree));
   }
 
+  /** As it is now: unlike what a lambda captures, such a variable may be assigned again. */
   private Expression kept(Expression value) {
-    boolean stays = value instanceof Expression.Read || FunctionValue.is(value);
-    return stays ? value : body.keep("captured", value);
+    return FunctionValue.is(value) ? value : body.keep("captured", value);
   }
 
   private static Optional<MethodTree> method(ClassTree type) {
@@ -162,6 +165,9 @@ final class FunctionLowering {
           new FunctionSite.Captured(local.name(), value.type(), function.map(FunctionValue::site)));
     }
     FunctionSite site = new FunctionSite(tree, body.method, body.names, captured, Optional.empty());
+    if (site.depth() > DEEPEST) { // a method that calls itself with ever more of them
+      throw body.error(Problem.LAMBDA, tree);
+    }
     return new Expression.Literal(new FunctionValue(site, values), FunctionValue.UNCONVERTED);
   }
 

@@ -49,6 +49,16 @@ record FunctionSite(
     captured = List.copyOf(captured);
   }
 
+  /** How deep functions are captured by functions. */
+  int depth() {
+    return 1
+        + captured.stream()
+            .flatMap(c -> c.function().stream())
+            .mapToInt(FunctionSite::depth)
+            .max()
+            .orElse(0);
+  }
+
   FunctionSite as(Descriptor wanted) {
     return new FunctionSite(tree, enclosing, names, captured, Optional.of(wanted));
   }

@@ -56,6 +56,14 @@ final class OpaqueCalls {
       throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
     }
     boolean isAnswer = !shows && Answers.isAnswer(call);
+    if (isAnswer && call.receiver().isPresent()) {
+      body.warn(
+          Watch.ANSWER_OF_OBJECT,
+          call.select(),
+          call.name(),
+          call.receiver().get().type().toString(),
+          differentiable(call.arguments()));
+    }
     if (!shows && !isAnswer) {
       watch(call);
     }

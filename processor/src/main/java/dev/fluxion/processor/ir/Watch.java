@@ -22,6 +22,11 @@ public enum Watch {
   CREATION,
   /** An integer that a method not looked into returns, then the arguments it is made of. */
   ANSWER,
+  /**
+   * Arguments of a call on an object that answers a question about them; the proposal is the
+   * object's type.
+   */
+  ANSWER_OF_OBJECT,
   /** Arguments that the rule of the called method takes for constants. */
   RULE_CONSTANT,
   /** A real put in a string. */
