@@ -161,9 +161,7 @@ final class CallLowering {
     CallResolution.Choice choice = choose(select, body.names.methodsOfObjects(in, name), arguments);
     boolean isStatic = choice.method().getModifiers().contains(Modifier.STATIC);
     Optional<Expression> object = isStatic ? Optional.empty() : Optional.of(receiver);
-    Found found = new Found(select, choice, object, !isSuper, arguments, target);
-    Optional<FunctionValue> function = FunctionValue.in(receiver);
-    return function.isPresent() ? body.functions.call(function.get(), found) : call(found);
+    return call(new Found(select, choice, object, !isSuper, arguments, target));
   }
 
   /**
@@ -199,9 +197,7 @@ final class CallLowering {
     }
     TypeElement in = MirrorTypes.element(objectType(tree, receiver), body.environment);
     CallResolution.Choice choice = choose(tree, body.names.methodsOfObjects(in, name), arguments);
-    Found found = new Found(tree, choice, Optional.of(receiver), true, arguments, null);
-    Optional<FunctionValue> function = FunctionValue.in(receiver);
-    return function.isPresent() ? body.functions.call(function.get(), found) : call(found);
+    return call(new Found(tree, choice, Optional.of(receiver), true, arguments, null));
   }
 
   private ClassType objectType(ExpressionTree tree, Expression receiver) {
@@ -226,35 +222,18 @@ final class CallLowering {
       ExpressionTree select, List<ExecutableElement> candidates, List<Expression> arguments) {
     List<Type> types = arguments.stream().map(Expression::type).toList();
     List<ExecutableElement> fitting =
-        candidates.stream().filter(candidate -> takesFunctions(candidate, arguments)).toList();
+        candidates.stream().filter(c -> body.functions.fit(c, arguments)).toList();
     CallResolution.Choice choice =
         resolution.choose(fitting, types).orElseThrow(() -> body.leaveToCompiler(select));
     body.environment.observer().element(select, choice.method());
     return choice;
   }
 
-  /**
-   * Whether functions among the arguments fit by the number of their parameters (JLS 15.12.2.1).
-   */
-  private boolean takesFunctions(ExecutableElement candidate, List<Expression> arguments) {
-    var parameters = candidate.getParameters();
-    for (int i = 0; i < arguments.size() && i < parameters.size(); i++) {
-      Expression argument = arguments.get(i);
-      if (argument.type().equals(FunctionValue.UNCONVERTED)) {
-        var written =
-            FunctionLowering.parameters(FunctionValue.in(argument).orElseThrow().site().tree());
-        Optional<ExecutableElement> wanted =
-            new FunctionalInterfaces(body.environment).method(parameters.get(i).asType());
-        if (wanted.isEmpty()
-            || written.isPresent() && written.get().size() != wanted.get().getParameters().size()) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   private Expression call(Found call) {
+    Optional<FunctionValue> function = call.receiver().flatMap(FunctionValue::in);
+    if (function.isPresent()) {
+      return body.functions.call(function.get(), call);
+    }
     ExecutableElement method = call.method();
     String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
     Optional<RuleScope.Found> rule = body.callees.rules().find(method);

@@ -26,6 +26,7 @@ final class ClassIndex {
   private final TreePath path;
   private final Imports imports;
   private final Origins origins;
+  private final ValueClasses values = new ValueClasses(this);
 
   /** Empty where the class comes from a class file. */
   static Optional<ClassIndex> of(Trees trees, TypeElement topLevel) {
@@ -56,6 +57,11 @@ final class ClassIndex {
 
   MethodTree method(ExecutableElement method) {
     return methods.get(method);
+  }
+
+  /** Those of the classes here whose objects are values. */
+  ValueClasses values() {
+    return values;
   }
 
   /** The derivative rules that are declared here. */

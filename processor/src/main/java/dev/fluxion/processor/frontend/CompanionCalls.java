@@ -12,7 +12,6 @@ import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Signature;
-import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import java.util.List;
@@ -41,7 +40,7 @@ final class CompanionCalls {
    * @param arguments converted to the types of the parameters, the receiver first
    */
   Expression lower(ExpressionTree select, ExecutableElement method, List<Expression> arguments) {
-    if (Opened.purpose(method, body.environment).equals(Optional.of(Purpose.OPENED))) {
+    if (Opened.isOpened(method, body.environment)) {
       body.environment
           .openings()
           .problem(method)
@@ -86,12 +85,7 @@ final class CompanionCalls {
 
   /** The qualified name of the companion and the name of its exported function. */
   private static String key(Signature signature) {
-    String companion =
-        new SourceClass(signature.packageName(), signature.className(), null, List.of(), List.of())
-            .companionName();
-    String qualified =
-        signature.packageName().isEmpty() ? companion : signature.packageName() + "." + companion;
-    return qualified + "#" + signature.linkName() + "$link";
+    return signature.companion() + "#" + signature.linkName() + "$link";
   }
 
   private Function declaration(String key, Signature signature) {

@@ -5,7 +5,6 @@ import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
@@ -89,10 +88,6 @@ public final class Frontend {
     return index(Access.topLevel(type)).map(i -> i.origins().source()).orElse("");
   }
 
-  private boolean opens(ExecutableElement method) {
-    return Opened.purpose(method, environment).equals(Optional.of(Purpose.OPENED));
-  }
-
   /** The methods that an annotated class, or one of an annotated package, opens to others. */
   public List<ExecutableElement> opened(TypeElement type) {
     return Opened.methods(type, environment);
@@ -120,19 +115,18 @@ public final class Frontend {
 
   /** Whether its class file says that a method of an annotated class has derivatives. */
   public boolean isExported(ExecutableElement method) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
-    String name = String.join("_", ClassNames.of(owner)) + "Gradients";
-    String inPackage = environment.elements().getPackageOf(owner).getQualifiedName().toString();
-    String links = (inPackage.isEmpty() ? name : inPackage + "." + name) + ".$Links";
     Optional<Signature> signature =
         new SignatureReader(
                 environment.muted(), method, new Variables(), new MemberOrigins(Optional.empty()))
             .read();
-    TypeElement companion = environment.elements().getTypeElement(links);
-    return companion != null
-        && signature.isPresent()
-        && ElementFilter.methodsIn(companion.getEnclosedElements()).stream()
-            .anyMatch(m -> m.getSimpleName().contentEquals(signature.get().linkName() + "$link"));
+    return signature
+        .map(s -> environment.elements().getTypeElement(s.companion() + ".$Links"))
+        .filter(
+            links ->
+                ElementFilter.methodsIn(links.getEnclosedElements()).stream()
+                    .map(link -> link.getSimpleName().toString())
+                    .anyMatch((signature.get().linkName() + "$link")::equals))
+        .isPresent();
   }
 
   /** Whether the source of a class is part of this compilation. */
@@ -150,7 +144,7 @@ public final class Frontend {
     boolean isUnchecked = false;
     for (ExecutableElement method : annotatedMethods) {
       try {
-        Environment told = opens(method) ? environment.muted() : environment;
+        Environment told = Opened.isOpened(method, environment) ? environment.muted() : environment;
         isUnchecked |= new Reading(told, method, index, origins, classes).read(methods);
       } catch (RuntimeException | StackOverflowError failure) {
         environment
@@ -231,7 +225,7 @@ public final class Frontend {
       }
       try {
         RuleScope rules = RuleScope.of(method, environment, origins.of(method));
-        Environment ofBodies = environment.with(new ValueClasses(index.get()));
+        Environment ofBodies = environment.with(index.get().values());
         return new MethodReader(ofBodies, classes, index.get(), variables, rules)
             .read(method, signature);
       } catch (RuntimeException | StackOverflowError failure) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
 
 /** Lowers functions that are written as expressions, and calls of them. */
 final class FunctionLowering {
@@ -137,14 +138,9 @@ final class FunctionLowering {
     }.scan(function, null);
     List<Local> locals = new ArrayList<>();
     for (String name : names) {
-      Optional<Scope.Local> local = body.scope.find(name);
-      if (local.isPresent() && local.get() instanceof Scope.Stored stored) {
-        locals.add(new Local(name, new Expression.Read(stored.variable())));
-      } else if (local.isPresent() && local.get() instanceof Scope.Inlined inlined) {
-        locals.add(new Local(name, inlined.value()));
-      } else if (local.isPresent()) {
-        throw new Abandoned(); // its declaration has been reported
-      }
+      body.scope
+          .find(name)
+          .ifPresent(local -> locals.add(new Local(name, NameLowering.local(local))));
     }
     return locals;
   }
@@ -187,7 +183,8 @@ final class FunctionLowering {
             ? new FunctionalInterfaces(body.environment)
                 .descriptor(MirrorTypes.write(target, body.environment), target)
             : Optional.empty();
-    if (descriptor.isEmpty() || !takes(function.site().tree(), descriptor.get())) {
+    if (descriptor.isEmpty()
+        || !takes(function.site().tree(), descriptor.get().parameters().size())) {
       return Optional.empty();
     }
     FunctionSite site = function.site().as(descriptor.get());
@@ -211,10 +208,31 @@ final class FunctionLowering {
         site.tree(), site.enclosing(), site.names(), captured, site.descriptor());
   }
 
-  /** Whether a function has as many parameters as the interface wants. */
-  private static boolean takes(Tree tree, FunctionSite.Descriptor descriptor) {
-    return parameters(tree).isEmpty()
-        || parameters(tree).get().size() == descriptor.parameters().size();
+  /**
+   * Whether functions among the arguments fit by the number of their parameters (JLS 15.12.2.1).
+   */
+  boolean fit(ExecutableElement candidate, List<Expression> arguments) {
+    var parameters = candidate.getParameters();
+    for (int i = 0; i < arguments.size() && i < parameters.size(); i++) {
+      Expression argument = arguments.get(i);
+      if (argument.type().equals(FunctionValue.UNCONVERTED)) {
+        Tree tree = FunctionValue.in(argument).orElseThrow().site().tree();
+        boolean fits =
+            new FunctionalInterfaces(body.environment)
+                .method(parameters.get(i).asType())
+                .filter(wanted -> takes(tree, wanted.getParameters().size()))
+                .isPresent();
+        if (!fits) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether a function has so many parameters; of a method reference that is not known yet. */
+  private static boolean takes(Tree tree, int count) {
+    return parameters(tree).filter(written -> written.size() != count).isEmpty();
   }
 
   /** The parameters, where they are written. */
@@ -230,13 +248,12 @@ final class FunctionLowering {
   // ---- Calls.
 
   Expression call(FunctionValue function, CallLowering.Found found) {
-    FunctionSite site = function.site();
-    FunctionSite.Descriptor descriptor = site.descriptor().orElseThrow();
+    FunctionSite.Descriptor descriptor = function.site().descriptor().orElseThrow();
     if (!found.method().getSimpleName().contentEquals(descriptor.method())
         || found.arguments().size() != descriptor.parameters().size()) {
       throw body.error(Problem.LAMBDA, found.select()); // a default method, such as andThen
     }
-    List<Expression> arguments = new ArrayList<>(function.captures());
+    List<Expression> arguments = new ArrayList<>();
     for (int i = 0; i < found.arguments().size(); i++) {
       arguments.add(
           body.conversions
@@ -246,7 +263,15 @@ final class FunctionLowering {
                   found.select())
               .orElseThrow(() -> body.leaveToCompiler(found.select())));
     }
-    return new Expression.Invoke(body.callees.call(site), descriptor.result(), arguments);
+    return invoke(function, arguments);
+  }
+
+  private Expression invoke(FunctionValue function, List<Expression> arguments) {
+    List<Expression> all = new ArrayList<>(function.captures());
+    all.addAll(arguments);
+    FunctionSite site = function.site();
+    return new Expression.Invoke(
+        body.callees.call(site), site.descriptor().orElseThrow().result(), all);
   }
 
   // ---- Their bodies.
@@ -270,7 +295,7 @@ final class FunctionLowering {
       declare(method.getParameters(), parameters);
       new StatementLowering(body).block(method.getBody().getStatements());
     } else if (tree instanceof MemberReferenceTree reference) {
-      Optional<Expression> receiver = body.scope.find(RECEIVER).map(FunctionLowering::value);
+      Optional<Expression> receiver = body.scope.find(RECEIVER).map(NameLowering::local);
       returned(reference, body.expressions.calls().reference(reference, receiver, parameters));
     } else {
       choose((ConditionalExpressionTree) tree, parameters);
@@ -282,12 +307,6 @@ final class FunctionLowering {
       var variable = ((Expression.Read) parameters.get(i)).variable();
       body.scope.declare(trees.get(i).getName().toString(), new Scope.Stored(variable));
     }
-  }
-
-  private static Expression value(Scope.Local local) {
-    return local instanceof Scope.Inlined inlined
-        ? inlined.value()
-        : new Expression.Read(((Scope.Stored) local).variable());
   }
 
   private void result(ExpressionTree tree) {
@@ -314,7 +333,7 @@ final class FunctionLowering {
   }
 
   private void choose(ConditionalExpressionTree tree, List<Expression> parameters) {
-    Expression condition = value(body.scope.find(CONDITION).orElseThrow());
+    Expression condition = captured(CONDITION);
     List<dev.fluxion.processor.ir.Block> arms =
         Stream.of(THEN, OTHERWISE)
             .map(
@@ -324,18 +343,15 @@ final class FunctionLowering {
                             () ->
                                 returned(
                                     tree,
-                                    invoke(value(body.scope.find(name).orElseThrow()), parameters)))
+                                    invoke(
+                                        FunctionValue.in(captured(name)).orElseThrow(),
+                                        parameters)))
                         .block())
             .toList();
     body.sink.add(new Statement.If(condition, arms.get(0), arms.get(1)));
   }
 
-  private Expression invoke(Expression literal, List<Expression> parameters) {
-    FunctionValue function = FunctionValue.in(literal).orElseThrow();
-    List<Expression> arguments = new ArrayList<>(function.captures());
-    arguments.addAll(parameters);
-    FunctionSite site = function.site();
-    return new Expression.Invoke(
-        body.callees.call(site), site.descriptor().orElseThrow().result(), arguments);
+  private Expression captured(String name) {
+    return NameLowering.local(body.scope.find(name).orElseThrow());
   }
 }

@@ -40,6 +40,9 @@ record Instance(
   /** The method with the types of a call's arguments; empty where they leave a parameter open. */
   static Optional<Instance> of(CallLowering.Found call, Environment environment) {
     ExecutableElement method = call.method();
+    if (method.getTypeParameters().isEmpty()) {
+      return Optional.of(of(method));
+    }
     Map<Element, TypeMirror> found = new HashMap<>();
     List<Expression> arguments = call.arguments();
     for (int i = 0; i < arguments.size() && i < method.getParameters().size(); i++) {

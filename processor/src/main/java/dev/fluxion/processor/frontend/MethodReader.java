@@ -11,7 +11,6 @@ import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
-import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
@@ -22,7 +21,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * Reads an annotated method and all it calls into a program. Callees wait in a queue, so that long
@@ -49,6 +45,7 @@ final class MethodReader {
   private final Map<String, Function> functions = new LinkedHashMap<>();
   private final Map<TypeElement, NameResolution> names = new HashMap<>();
   private final RuleScope rules;
+  private final CalleeDeclarations declarations;
   private String entryKey;
   private List<String> derivatives = List.of();
   private boolean entryIsCalled;
@@ -80,6 +77,7 @@ final class MethodReader {
     this.classes = classes;
     this.index = index;
     this.variables = variables;
+    this.declarations = new CalleeDeclarations(environment, variables);
   }
 
   /** Empty where something could not be read. */
@@ -132,26 +130,17 @@ final class MethodReader {
       return Optional.of(function(site));
     }
     Instance instance = (Instance) callee;
-    return function(instance, parameters(instance), result(instance));
+    return function(instance, declarations.parameters(instance), declarations.result(instance));
   }
 
   /** What the site captures comes before its parameters. */
   private Function function(FunctionSite site) {
-    List<Parameter> parameters = new ArrayList<>();
-    site.leaves().forEach(leaf -> parameters.add(parameter(plain(leaf.name()), leaf.type())));
-    int captured = parameters.size();
-    FunctionSite.Descriptor descriptor = site.descriptor().orElseThrow();
-    for (int i = 0; i < descriptor.parameters().size(); i++) {
-      int index = i;
-      String name =
-          FunctionLowering.parameters(site.tree())
-              .map(trees -> trees.get(index).getName().toString())
-              .orElse("argument");
-      parameters.add(parameter(name, descriptor.parameters().get(i)));
-    }
-    Body body = body(site.enclosing(), site.names(), descriptor.result());
+    List<Parameter> parameters = declarations.parameters(site);
+    int captured = site.leaves().size();
+    Type result = site.descriptor().orElseThrow().result();
+    Body body = body(site.enclosing(), site.names(), result);
     body.scope.enter();
-    List<Expression> reads = reads(parameters);
+    List<Expression> reads = CalleeDeclarations.reads(parameters);
     site.declare(body.scope, reads.subList(0, captured).iterator());
     Block block =
         body.sink
@@ -162,32 +151,24 @@ final class MethodReader {
             .block();
     failed |= body.hasFailed();
     reportEscapes(block);
-    return new Function("function", parameters, descriptor.result(), block);
-  }
-
-  private static String plain(String name) {
-    return name.replace("(", "").replace(")", "");
-  }
-
-  private static List<Expression> reads(List<Parameter> parameters) {
-    return parameters.stream().<Expression>map(p -> Code.read(p.variable())).toList();
+    return new Function("function", parameters, result, block);
   }
 
   private Optional<Function> function(Instance instance, List<Parameter> parameters, Type result) {
     ExecutableElement method = instance.method();
-    MethodTree tree = index.method(method);
-    if (tree == null || tree.getBody() == null) {
+    if (!hasBody(method)) {
       failed = true;
       environment.diagnostics().report(Problem.NO_SOURCE, Origins.of(method), method);
       return Optional.empty();
     }
+    MethodTree tree = index.method(method);
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     NameResolution resolution =
         names.computeIfAbsent(
             owner, o -> new NameResolution(environment, classes, index.imports(), o));
     Body body = body(instance, resolution, result);
     body.scope.enter();
-    declare(instance, parameters, body.scope);
+    CalleeDeclarations.declare(instance, parameters, body.scope);
     StatementLowering statements = new StatementLowering(body);
     Block block =
         method.getKind() == ElementKind.CONSTRUCTOR
@@ -241,8 +222,7 @@ final class MethodReader {
 
           @Override
           public boolean hasBody(ExecutableElement callee) {
-            MethodTree tree = index.method(callee);
-            return tree != null && tree.getBody() != null;
+            return MethodReader.this.hasBody(callee);
           }
 
           @Override
@@ -280,12 +260,12 @@ final class MethodReader {
    * is tried, since the method may as well be called.
    */
   private boolean isReadable(ExecutableElement callee) {
-    MethodTree tree = index.method(callee);
-    if (tree == null || tree.getBody() == null) {
+    if (!hasBody(callee)) {
       return false;
     }
     boolean takesReals =
-        callee.getParameters().stream().anyMatch(p -> type(p.asType()).isDifferentiable());
+        callee.getParameters().stream()
+            .anyMatch(p -> declarations.type(p.asType()).isDifferentiable());
     if (takesReals) {
       return true;
     }
@@ -297,6 +277,11 @@ final class MethodReader {
     return tried.get(callee);
   }
 
+  private boolean hasBody(ExecutableElement method) {
+    MethodTree tree = index.method(method);
+    return tree != null && tree.getBody() != null;
+  }
+
   private boolean reads(ExecutableElement method) {
     Instance own = Instance.of(method);
     keys.put(own, key(own));
@@ -305,25 +290,6 @@ final class MethodReader {
       function(waiting.remove());
     }
     return !failed || environment.diagnostics().has(Problem.RANDOM); // which is to be told
-  }
-
-  /** The receiver, if there is one, comes first and has no name in the source but {@code this}. */
-  private static void declare(Instance instance, List<Parameter> parameters, Scope scope) {
-    Iterator<Expression> values = reads(parameters).iterator();
-    boolean isStatic = instance.method().getModifiers().contains(Modifier.STATIC);
-    if (!isStatic && instance.method().getKind() == ElementKind.METHOD) {
-      scope.declare("this", new Scope.Stored(((Expression.Read) values.next()).variable()));
-    }
-    for (VariableElement element : instance.method().getParameters()) {
-      String name = element.getSimpleName().toString();
-      FunctionSite function = instance.functions().get(element);
-      if (function == null) {
-        scope.declare(name, new Scope.Stored(((Expression.Read) values.next()).variable()));
-      } else {
-        Type type = function.type();
-        scope.declare(name, new Scope.Inlined(function.literal(type, values)));
-      }
-    }
   }
 
   private String call(Readable callee) {
@@ -358,44 +324,5 @@ final class MethodReader {
         + method.getSimpleName()
         + Members.erasedParameters(method, environment.types())
         + types;
-  }
-
-  private List<Parameter> parameters(Instance instance) {
-    ExecutableElement method = instance.method();
-    List<Parameter> parameters = new ArrayList<>();
-    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    if (!isStatic && method.getKind() == ElementKind.METHOD) {
-      parameters.add(parameter("self", type(method.getEnclosingElement().asType())));
-    }
-    for (VariableElement element : method.getParameters()) {
-      FunctionSite function = instance.functions().get(element);
-      if (function != null) {
-        function
-            .leaves()
-            .forEach(leaf -> parameters.add(parameter(plain(leaf.name()), leaf.type())));
-        continue;
-      }
-      TypeMirror mirror = instance.resolved(element.asType(), environment.types());
-      parameters.add(parameter(element.getSimpleName().toString(), type(mirror)));
-    }
-    return parameters;
-  }
-
-  private Type result(Instance instance) {
-    ExecutableElement method = instance.method();
-    return type(
-        method.getKind() == ElementKind.CONSTRUCTOR
-            ? method.getEnclosingElement().asType()
-            : instance.resolved(method.getReturnType(), environment.types()));
-  }
-
-  /** Of a helper: what is active in it depends on the call. */
-  private Parameter parameter(String name, Type type) {
-    return new Parameter(
-        variables.fresh(name, type), type.isDifferentiable() ? Role.INDEPENDENT : Role.CONSTANT);
-  }
-
-  private Type type(TypeMirror mirror) {
-    return MirrorTypes.read(mirror, environment).orElseThrow();
   }
 }

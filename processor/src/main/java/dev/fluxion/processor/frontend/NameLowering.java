@@ -14,7 +14,6 @@ import dev.fluxion.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -45,7 +44,8 @@ final class NameLowering {
     throw body.leaveToCompiler(tree);
   }
 
-  private static Expression local(Scope.Local local) {
+  /** What a local name stands for. */
+  static Expression local(Scope.Local local) {
     if (local instanceof Scope.Stored stored) {
       return new Expression.Read(stored.variable());
     } else if (local instanceof Scope.Inlined inlined) {
@@ -120,7 +120,7 @@ final class NameLowering {
     } else if (!field.getModifiers().contains(Modifier.STATIC)) {
       return ownField(tree, field);
     }
-    Type type = type(tree, field.asType());
+    Type type = body.types.ofObject(tree, field.asType());
     String owner = MirrorTypes.name((TypeElement) field.getEnclosingElement());
     boolean isFinal = field.getModifiers().contains(Modifier.FINAL);
     Optional<Hidden> hidden = body.hidden.field(tree, field, Optional.empty(), type);
@@ -144,12 +144,12 @@ final class NameLowering {
     if (field.getConstantValue() != null) {
       return constant(field);
     } else if (field.getEnclosingElement().getKind() == ElementKind.RECORD
-        && !body.environment.records().isExplicit(accessor(field))) {
+        && !body.environment.records().isExplicit(RecordTypes.accessor(field))) {
       return componentOf(tree, object, field);
     }
     Types types = body.environment.types();
     TypeMirror in = types.capture(MirrorTypes.write(object.type(), body.environment));
-    Type type = type(tree, types.asMemberOf((DeclaredType) in, field));
+    Type type = body.types.ofObject(tree, types.asMemberOf((DeclaredType) in, field));
     return new Expression.Field(
         object,
         field.getSimpleName().toString(),
@@ -169,25 +169,7 @@ final class NameLowering {
             .orElseThrow(() -> body.leaveToCompiler(tree));
     Method read =
         Method.opaque(object.type().toString(), name, List.of(), type, false)
-            .by(body.hidden.accessor(accessor(field), object.type(), type));
+            .by(body.hidden.accessor(RecordTypes.accessor(field), object.type(), type));
     return body.keep(name, new Expression.Call(read, List.of(object)));
-  }
-
-  private static ExecutableElement accessor(VariableElement field) {
-    return ((TypeElement) field.getEnclosingElement())
-        .getRecordComponents().stream()
-            .filter(component -> component.getSimpleName().equals(field.getSimpleName()))
-            .findFirst()
-            .orElseThrow()
-            .getAccessor();
-  }
-
-  private Type type(ExpressionTree tree, TypeMirror mirror) {
-    boolean isRecord = RecordTypes.isRecord(mirror);
-    if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
-      throw new Abandoned();
-    }
-    return MirrorTypes.readObject(mirror, body.environment)
-        .orElseThrow(() -> body.leaveToCompiler(tree));
   }
 }

@@ -124,16 +124,7 @@ final class OpaqueCalls {
             .orElseThrow(
                 () ->
                     body.error(Problem.GENERIC_CALL, call.select(), call.method().getSimpleName()));
-    return type(call.select(), mirror);
-  }
-
-  private Type type(Tree tree, TypeMirror mirror) {
-    boolean isRecord = RecordTypes.isRecord(mirror);
-    if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
-      throw new Abandoned();
-    }
-    return MirrorTypes.readObject(mirror, body.environment)
-        .orElseThrow(() -> body.leaveToCompiler(tree));
+    return body.types.ofObject(call.select(), mirror);
   }
 
   /** Says how to go on where an argument is active: not all owners can be annotated. */
@@ -222,7 +213,7 @@ final class OpaqueCalls {
     TypeMirror mirror = createdType(tree, type, constructor.method(), arguments, target);
     requireObjects(tree, type.getSimpleName().toString(), arguments);
     watch(tree, Watch.CREATION, type.getSimpleName().toString(), arguments);
-    Type result = type(tree, mirror);
+    Type result = body.types.ofObject(tree, mirror);
     Method called = Method.opaque(result.toString(), "new", types(arguments), result, true);
     return new Expression.Call(called.by(hidden(tree, constructor, arguments, result)), arguments);
   }
@@ -235,7 +226,7 @@ final class OpaqueCalls {
     CallResolution.Choice constructor = constructor(tree, type, arguments);
     List<Expression> arrays = arguments.stream().filter(a -> a.type().rank() > 0).toList();
     watch(tree, Watch.CREATION, type.getSimpleName().toString(), arrays);
-    ClassType result = (ClassType) type(tree, type.asType());
+    ClassType result = (ClassType) body.types.ofObject(tree, type.asType());
     Method called = new Method(result.toString(), "new", types(arguments), result, true);
     return new Expression.Call(called.by(hidden(tree, constructor, arguments, result)), arguments);
   }

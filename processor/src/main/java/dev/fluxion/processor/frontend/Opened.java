@@ -37,13 +37,18 @@ final class Opened {
     } else if (RuleReader.isRule(method)) {
       return RuleCheck.isExported(method) ? Optional.of(Purpose.RULE) : Optional.empty();
     }
-    return isOpened(method) && carriesReals(method, environment)
+    return isAnnotatedAround(method) && carriesReals(method, environment)
         ? Optional.of(Purpose.OPENED)
         : Optional.empty();
   }
 
+  /** Whether it is exported for nothing but its class or package. */
+  static boolean isOpened(ExecutableElement method, Environment environment) {
+    return purpose(method, environment).filter(p -> p == Purpose.OPENED).isPresent();
+  }
+
   /** Whether the class around, any class around that, or the package is annotated; no companion. */
-  private static boolean isOpened(ExecutableElement method) {
+  private static boolean isAnnotatedAround(ExecutableElement method) {
     if (Access.topLevel(method).getAnnotation(FluxionGenerated.class) != null) {
       return false;
     }
@@ -105,7 +110,7 @@ final class Opened {
   /** The methods that {@code type} exports for this reason, in declared order. */
   static List<ExecutableElement> methods(TypeElement type, Environment environment) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(m -> purpose(m, environment).equals(Optional.of(Purpose.OPENED)))
+        .filter(m -> isOpened(m, environment))
         .toList();
   }
 }

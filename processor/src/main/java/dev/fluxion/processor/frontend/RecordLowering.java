@@ -287,7 +287,9 @@ final class RecordLowering {
       Type raw = isRecord ? MirrorTypes.object((RecordType) component.type()) : component.type();
       Method accessor =
           Method.opaque(object.type().toString(), component.name(), List.of(), raw, false)
-              .by(body.hidden.accessor(accessor(type, component.name()), object.type(), raw));
+              .by(
+                  body.hidden.accessor(
+                      RecordTypes.accessor(element(type), component.name()), object.type(), raw));
       Expression value =
           body.keep(component.name(), new Expression.Call(accessor, List.of(object)));
       values.add(isRecord ? unpacked(tree, value, (RecordType) component.type()) : value);
@@ -325,14 +327,6 @@ final class RecordLowering {
 
   private boolean isExplicit(ExecutableElement member) {
     return body.environment.records().isExplicit(member);
-  }
-
-  private ExecutableElement accessor(RecordType type, String component) {
-    return element(type).getRecordComponents().stream()
-        .filter(c -> c.getSimpleName().contentEquals(component))
-        .findFirst()
-        .orElseThrow()
-        .getAccessor();
   }
 
   private TypeElement element(RecordType type) {

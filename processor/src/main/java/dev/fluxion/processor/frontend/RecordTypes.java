@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -113,33 +114,35 @@ final class RecordTypes {
   /** The same for a class whose objects are values: of its fields. */
   Optional<Type> ofValue(DeclaredType mirror, Function<TypeMirror, Optional<Type>> read) {
     TypeElement element = (TypeElement) mirror.asElement();
+    return components(ValueClasses.fields(element), VariableElement::asType, read)
+        .map(components -> record(element, List.of(), components, Construction.EXPLICIT));
+  }
+
+  private static <E extends Element> Optional<List<RecordType.Component>> components(
+      List<? extends E> parts,
+      Function<E, TypeMirror> typeOf,
+      Function<TypeMirror, Optional<Type>> read) {
     List<RecordType.Component> components = new ArrayList<>();
-    for (VariableElement field : ValueClasses.fields(element)) {
-      Optional<Type> type = read.apply(field.asType());
+    for (E part : parts) {
+      Optional<Type> type = read.apply(typeOf.apply(part));
       if (type.isEmpty()) {
         return Optional.empty();
       }
-      boolean constant = field.getAnnotation(Constant.class) != null;
+      boolean constant = part.getAnnotation(Constant.class) != null;
       components.add(
-          new RecordType.Component(field.getSimpleName().toString(), type.get(), constant));
+          new RecordType.Component(part.getSimpleName().toString(), type.get(), constant));
     }
-    return Optional.of(record(element, List.of(), components, Construction.EXPLICIT));
+    return Optional.of(components);
   }
 
   private Optional<RecordType> make(
       DeclaredType mirror, List<String> arguments, Function<TypeMirror, Optional<Type>> read) {
     TypeElement element = (TypeElement) mirror.asElement();
-    List<RecordType.Component> components = new ArrayList<>();
-    for (RecordComponentElement component : element.getRecordComponents()) {
-      Optional<Type> type = read.apply(RecordArguments.component(mirror, component, types));
-      if (type.isEmpty()) {
-        return Optional.empty();
-      }
-      boolean constant = component.getAnnotation(Constant.class) != null;
-      components.add(
-          new RecordType.Component(component.getSimpleName().toString(), type.get(), constant));
-    }
-    return Optional.of(record(element, arguments, components, construction(element)));
+    return components(
+            element.getRecordComponents(),
+            (RecordComponentElement part) -> RecordArguments.component(mirror, part, types),
+            read)
+        .map(components -> record(element, arguments, components, construction(element)));
   }
 
   private RecordType record(
@@ -176,6 +179,19 @@ final class RecordTypes {
     boolean implicit = elements.getOrigin(member) == Elements.Origin.MANDATED;
     TypeElement owner = (TypeElement) member.getEnclosingElement();
     return !implicit && index(owner).map(found -> found.method(member) != null).orElse(false);
+  }
+
+  /** The accessor of the component that a record keeps in a field. */
+  static ExecutableElement accessor(VariableElement field) {
+    return accessor((TypeElement) field.getEnclosingElement(), field.getSimpleName().toString());
+  }
+
+  static ExecutableElement accessor(TypeElement record, String component) {
+    return record.getRecordComponents().stream()
+        .filter(c -> c.getSimpleName().contentEquals(component))
+        .findFirst()
+        .orElseThrow()
+        .getAccessor();
   }
 
   /** The constructor with a parameter for each component (JLS 8.10.4). */

@@ -34,6 +34,16 @@ final class TypeReader {
     return MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
+  /** The type of what comes from elsewhere: records are objects there. */
+  Type ofObject(Tree tree, TypeMirror mirror) {
+    boolean isRecord = RecordTypes.isRecord(mirror);
+    if (!isRecord && SupportedTypes.report(body.environment, body.origins.of(tree), mirror)) {
+      throw new Abandoned();
+    }
+    return MirrorTypes.readObject(mirror, body.environment)
+        .orElseThrow(() -> body.leaveToCompiler(tree));
+  }
+
   /** Reports arrays of records. */
   void arrayOf(Tree tree, Type element) {
     if (element instanceof RecordType record) {

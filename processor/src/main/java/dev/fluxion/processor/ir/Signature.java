@@ -33,6 +33,12 @@ public record Signature(
     derivatives = List.copyOf(derivatives);
   }
 
+  /** The qualified name of the companion. */
+  public String companion() {
+    String name = SourceClass.companionName(className);
+    return packageName.isEmpty() ? name : packageName + "." + name;
+  }
+
   /** What the names begin with of what other companions call. */
   public String linkName() {
     return method + (purpose == Purpose.OPENED ? "$open" : "") + (number > 1 ? "$" + number : "");

@@ -27,6 +27,10 @@ public record SourceClass(
 
   /** {@code CGradients}, or {@code Outer_InnerGradients} for a nested class (SPEC section 3). */
   public String companionName() {
+    return companionName(className);
+  }
+
+  static String companionName(List<String> className) {
     return String.join("_", className) + "Gradients";
   }
 }

@@ -17,6 +17,7 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
+import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,15 +36,32 @@ public final class ShownArrays extends Rewriter {
   }
 
   public static Program apply(Program program) {
-    boolean calls =
-        program.all().stream()
-            .flatMap(f -> f.body().statements().stream())
-            .anyMatch(Code::callsOpaquely);
-    if (!calls) {
+    if (program.all().stream().noneMatch(f -> showsArrays(f.body()))) {
       return program;
     }
     ShownArrays pass = new ShownArrays(program);
     return program.map(f -> f.linkage() == Linkage.EXTERNAL ? f : pass.apply(f));
+  }
+
+  /** Whether activity has to be asked at all. */
+  private static boolean showsArrays(Block body) {
+    boolean[] found = {false};
+    new Walker() {
+      @Override
+      public Expression call(Expression.Call call) {
+        found[0] |=
+            call.method().mayChangeArguments()
+                && call.arguments().stream().anyMatch(a -> isShown(a));
+        return super.call(call);
+      }
+    }.walk(body);
+    return found[0];
+  }
+
+  private static boolean isShown(Expression argument) {
+    return argument.type() instanceof ArrayType
+        && argument.type().isDifferentiable()
+        && Code.root(argument) != null;
   }
 
   private Function apply(Function function) {
@@ -82,9 +100,7 @@ public final class ShownArrays extends Rewriter {
     }
     List<Expression> arguments = new ArrayList<>();
     for (Expression argument : call.arguments()) {
-      Variable root = argument.type() instanceof ArrayType ? Code.root(argument) : null;
-      boolean isActive = root != null && argument.type().isDifferentiable();
-      if (isActive && activity.isVaried(root)) {
+      if (isShown(argument) && activity.isVaried(Code.root(argument))) {
         Variable array = variables.fresh("array", argument.type());
         before.add(Statement.Assign.to(array, argument));
         Expression copy = Code.read(copy(array, before));
