@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every method of the files of {@code corpus}, in all modes, at a few points. */
 final class CorpusTest {
+  /** In which the programs of reverse mode differ most. */
+  private static final List<String> SETTINGS =
+      List.of("without=inlining", "without=dead-code", "methodSize=120");
+
   private static final String[] MODELS = {"Model", "Inner", "Kind", "Field", "Tree"};
 
   @TestFactory
@@ -68,36 +72,22 @@ final class CorpusTest {
 
   @TestFactory
   List<DynamicTest> genericHelpers() throws Exception {
-    List<DynamicTest> tests = tests("GenericHelpers", 10);
-    tests.addAll(tests("GenericHelpers", 10, List.of("-Afluxion.without=inlining")));
-    return tests;
+    return inSettings("GenericHelpers", 10, List.of("without=inlining"));
   }
 
   @TestFactory
   List<DynamicTest> functionValues() throws Exception {
-    List<DynamicTest> tests = tests("FunctionValues", 55);
-    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(tests("FunctionValues", 55, List.of("-Afluxion." + option)));
-    }
-    return tests;
+    return inSettings("FunctionValues", 55, SETTINGS);
   }
 
   @TestFactory
   List<DynamicTest> valueObjects() throws Exception {
-    List<DynamicTest> tests = tests("ValueObjects", 12);
-    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(tests("ValueObjects", 12, List.of("-Afluxion." + option)));
-    }
-    return tests;
+    return inSettings("ValueObjects", 12, SETTINGS);
   }
 
   @TestFactory
   List<DynamicTest> inOuts() throws Exception {
-    List<DynamicTest> tests = tests("InOuts", 30);
-    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(tests("InOuts", 30, List.of("-Afluxion." + option)));
-    }
-    return tests;
+    return inSettings("InOuts", 30, SETTINGS);
   }
 
   @TestFactory
@@ -112,38 +102,22 @@ final class CorpusTest {
 
   @TestFactory
   List<DynamicTest> genericRecords() throws Exception {
-    List<DynamicTest> tests = tests("GenericRecords", 50);
-    tests.addAll(tests("GenericRecords", 50, List.of("-Afluxion.without=inlining")));
-    return tests;
+    return inSettings("GenericRecords", 50, List.of("without=inlining"));
   }
 
   @TestFactory
   List<DynamicTest> privateRecords() throws Exception {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(tests("PrivateRecords", 26, List.of("-Afluxion." + option), "Nested"));
-    }
-    tests.addAll(tests("PrivateRecords", 26, "Nested"));
-    return tests;
+    return inSettings("PrivateRecords", 26, SETTINGS, "Nested");
   }
 
   @TestFactory
   List<DynamicTest> privateMembers() throws Exception {
-    List<DynamicTest> tests = tests("PrivateMembers", 30, "Inner", "Around$Within");
-    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(
-          tests("PrivateMembers", 30, List.of("-Afluxion." + option), "Inner", "Around$Within"));
-    }
-    return tests;
+    return inSettings("PrivateMembers", 30, SETTINGS, "Inner", "Around$Within");
   }
 
   @TestFactory
   List<DynamicTest> privateTypes() throws Exception {
-    List<DynamicTest> tests = tests("PrivateTypes", 10, "Hid");
-    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(tests("PrivateTypes", 10, List.of("-Afluxion." + option), "Hid"));
-    }
-    return tests;
+    return inSettings("PrivateTypes", 10, SETTINGS, "Hid");
   }
 
   @TestFactory
@@ -158,11 +132,7 @@ final class CorpusTest {
 
   @TestFactory
   List<DynamicTest> tables() throws Exception {
-    List<DynamicTest> tests = tests("Tables", 11);
-    for (String option : List.of("without=inlining", "without=dead-code", "methodSize=120")) {
-      tests.addAll(tests("Tables", 11, List.of("-Afluxion." + option)));
-    }
-    return tests;
+    return inSettings("Tables", 11, SETTINGS);
   }
 
   @TestFactory
@@ -214,6 +184,16 @@ final class CorpusTest {
   private static List<DynamicTest> tests(String name, int atLeast, String... nested)
       throws Exception {
     return tests(name, atLeast, List.of(), nested);
+  }
+
+  /** As the processor compiles, and then with each of these options of its own. */
+  private static List<DynamicTest> inSettings(
+      String name, int atLeast, List<String> options, String... nested) throws Exception {
+    List<DynamicTest> tests = tests(name, atLeast, nested);
+    for (String option : options) {
+      tests.addAll(tests(name, atLeast, List.of("-Afluxion." + option), nested));
+    }
+    return tests;
   }
 
   /**

@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,11 +68,7 @@ final class CustomRulesTest {
   List<DynamicTest> rulesOfAnotherCompilation() throws Exception {
     InMemory library =
         compile(Map.of("lib.Functions", source("Functions"), "lib.Rules", source("Rules")));
-    for (Map.Entry<String, byte[]> file : library.classes.entrySet()) {
-      Path path = classes.resolve(file.getKey().replace('.', '/') + ".class");
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
+    library.writeClasses(classes);
     String path = classes + File.pathSeparator + System.getProperty("java.class.path");
     InMemory user = compile(Map.of("app.Uses", source("Uses")), "-classpath", path);
     Map<String, byte[]> all = new HashMap<>(library.classes);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,7 +134,7 @@ final class ForeignRecordsTest {
   /** The heir may make one; the companion, which checks what is made, is none. */
   @Test
   void aProtectedRecordIsReported() throws Exception {
-    write(compile(Map.of("lib.Base", PROTECTED)));
+    compile(Map.of("lib.Base", PROTECTED)).writeClasses(folder);
     InMemory heir =
         InMemory.compile(
             Map.of("app.Heir", HEIR),
@@ -149,7 +148,7 @@ final class ForeignRecordsTest {
   private ClassLoader compiledApart(Map<String, String> library, Map<String, String> user)
       throws IOException {
     InMemory first = compile(library);
-    write(first);
+    first.writeClasses(folder);
     InMemory second =
         compile(
             user,
@@ -158,14 +157,6 @@ final class ForeignRecordsTest {
     Map<String, byte[]> all = new HashMap<>(first.classes);
     all.putAll(second.classes);
     return InMemory.loader(all);
-  }
-
-  private void write(InMemory library) throws IOException {
-    for (Map.Entry<String, byte[]> file : library.classes.entrySet()) {
-      Path path = folder.resolve(file.getKey().replace('.', '/') + ".class");
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
   }
 
   private static InMemory compile(Map<String, String> sources, String... options) {

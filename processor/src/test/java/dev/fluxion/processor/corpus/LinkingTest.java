@@ -8,7 +8,6 @@ import dev.fluxion.processor.frontend.InMemory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +37,7 @@ final class LinkingTest {
   @TestFactory
   List<DynamicTest> classesOfAnotherCompilation() throws Exception {
     InMemory library = compile(Map.of("lib.Curves", source("Curves")));
-    for (Map.Entry<String, byte[]> file : library.classes.entrySet()) {
-      Path path = classes.resolve(file.getKey().replace('.', '/') + ".class");
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
+    library.writeClasses(classes);
     InMemory user =
         compile(
             Map.of("app.Uses", source("Uses")),

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxion.processor.FluxionProcessor;
 import dev.fluxion.processor.frontend.InMemory;
-import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -135,7 +133,7 @@ class OpenedClassesTest {
   void inAnotherCompilation(@TempDir Path directory) throws Exception {
     InMemory library = compile(sources("lib.Library", LIBRARY, "lib.Other", OTHER));
     assertThat(library.errors()).isEmpty();
-    write(library, directory);
+    library.writeClasses(directory);
     String path = directory + java.io.File.pathSeparator + System.getProperty("java.class.path");
     InMemory user = compile(sources("user.User", USER), "-classpath", path);
     assertThat(user.errors()).isEmpty();
@@ -144,14 +142,6 @@ class OpenedClassesTest {
     check(InMemory.loader(all));
     InMemory refused = compile(sources("user.Bad", BAD), "-classpath", path);
     assertThat(refused.errors()).hasSize(2).allMatch(e -> e.contains("[FLX305]"));
-  }
-
-  private static void write(InMemory compiled, Path directory) throws IOException {
-    for (Map.Entry<String, byte[]> file : compiled.classes.entrySet()) {
-      Path path = directory.resolve(file.getKey().replace('.', '/') + ".class");
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
   }
 
   @Test

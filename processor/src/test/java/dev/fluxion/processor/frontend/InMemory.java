@@ -2,8 +2,11 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.util.JavacTask;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +108,15 @@ public final class InMemory {
         return defineClass(name, bytes, 0, bytes.length);
       }
     };
+  }
+
+  /** Puts the class files where a class path may have them. */
+  public void writeClasses(Path directory) throws IOException {
+    for (Map.Entry<String, byte[]> file : classes.entrySet()) {
+      Path path = directory.resolve(file.getKey().replace('.', '/') + ".class");
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
   }
 
   public List<String> errors() {

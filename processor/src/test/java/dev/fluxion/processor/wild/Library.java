@@ -84,11 +84,7 @@ record Library(String name, Path classes, Path sources) {
             "10000",
             "-classpath",
             classPath);
-    for (Map.Entry<String, byte[]> file : compiled.classes.entrySet()) {
-      Path path = directory.resolve(file.getKey().replace('.', '/') + ".class");
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
-    }
+    compiled.writeClasses(directory);
     return compiled.diagnostics.stream()
         .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
         .map(d -> (d.getSource() == null ? "" : d.getSource().getName()) + d)

@@ -25,14 +25,11 @@ final class Point {
   /** Empty where all agree; begins with "skip" where the point says nothing. */
   String difference() throws ReflectiveOperationException {
     Object[] point = point();
-    Method jvp = find("Jvp", point);
+    List<Integer> independents = independents(point);
+    Object[] tangents = new Object[independents.size()];
+    Method jvp = find("Jvp", point.length + tangents.length);
     if (jvp == null) {
       return "skip: no JVP that fits";
-    }
-    List<Integer> independents = independents(point);
-    Object[] tangents = new Object[jvp.getParameterCount() - point.length];
-    if (tangents.length != independents.size()) {
-      return "skip: an object is an independent";
     }
     Random random = new Random(7);
     for (int i = 0; i < tangents.length; i++) {
@@ -87,24 +84,23 @@ final class Point {
   /** ⟨u, J v⟩ = ⟨Jᵀ u, v⟩. */
   private String reverse(Object[] point, Object[] tangents, double[] derivative, Random random)
       throws ReflectiveOperationException {
-    Object cotangent = direction(original.invoke(receiver(point()), rest(point())), random);
-    double[] u = cotangent == null ? null : flat(cotangent);
-    Method vjp = cotangent == null ? null : find("Vjp", joined(point, cotangent));
+    double[] u = {1};
     double[] gradient;
-    if (original.getReturnType().isPrimitive()) {
-      Method gradientMethod = find("Gradient", point);
-      if (gradientMethod == null) {
-        gradientMethod = find("Derivative", point);
-      }
-      if (gradientMethod == null) {
+    if (original.getReturnType() == double.class || original.getReturnType() == float.class) {
+      Method ofScalars = find("Gradient", point.length);
+      Method method = ofScalars == null ? find("Derivative", point.length) : ofScalars;
+      if (method == null) {
         return "skip: no gradient";
       }
-      u = new double[] {1};
-      gradient = flat(gradientMethod.invoke(null, point()));
-    } else if (vjp == null || vjp.getParameterCount() != point.length + 1) {
-      return "skip: no VJP";
+      gradient = flat(method.invoke(null, point()));
     } else {
-      gradient = flat(vjp.invoke(null, joined(point(), cotangent)));
+      Object cotangent = direction(result(), random);
+      Method method = find("Vjp", point.length + 1);
+      if (cotangent == null || method == null) {
+        return "skip: no VJP";
+      }
+      u = flat(cotangent);
+      gradient = flat(method.invoke(null, joined(point(), cotangent)));
     }
     double[] v = flat(tangents);
     double forward = dot(u, derivative);
@@ -119,6 +115,14 @@ final class Point {
       return "";
     }
     return "VJP " + backward + " is not JVP " + forward + " at " + Arrays.deepToString(point);
+  }
+
+  /** What the method returns, or the only array that it changes; null where these are several. */
+  private Object result() throws ReflectiveOperationException {
+    Object[] point = point();
+    Object returned = original.invoke(receiver(point), rest(point));
+    Object[] arrays = results(point);
+    return candidate.isVoid() ? arrays.length == 1 ? arrays[0] : null : returned;
   }
 
   private static double dot(double[] a, double[] b) {
@@ -244,28 +248,28 @@ final class Point {
     }
   }
 
-  private Method find(String suffix, Object[] arguments) {
+  /** The generated method whose first parameters are the point; null without. */
+  private Method find(String suffix, int parameters) {
     for (Method method : companion.getDeclaredMethods()) {
-      Class<?>[] types = method.getParameterTypes();
-      if (!method.getName().equals(candidate.name() + suffix)
-          || suffix.equals("Jvp") != (types.length > arguments.length) && !suffix.equals("Vjp")
-          || types.length < arguments.length
-          || suffix.endsWith("e") && types.length != arguments.length
-          || suffix.endsWith("nt") && types.length != arguments.length) {
-        continue;
-      }
-      boolean fits = true;
-      int self = Comparison.isStatic(original) ? 0 : 1;
-      for (int i = 0; i < original.getParameterCount(); i++) {
-        Class<?> expected = original.getParameterTypes()[i];
-        fits &= types[i + self].isAssignableFrom(expected);
-      }
-      if (fits) {
+      if (method.getName().equals(candidate.name() + suffix)
+          && method.getParameterCount() == parameters
+          && takesPoint(method)) {
         method.setAccessible(true);
         return method;
       }
     }
     return null;
+  }
+
+  private boolean takesPoint(Method method) {
+    int self = Comparison.isStatic(original) ? 0 : 1;
+    for (int i = 0; i < original.getParameterCount(); i++) {
+      Class<?> expected = original.getParameterTypes()[i];
+      if (!method.getParameterTypes()[i + self].isAssignableFrom(expected)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Object[] joined(Object[] first, Object... rest) {

@@ -99,7 +99,6 @@ final class Samples {
                         .thenComparing(Constructor::toString))
                 .toList();
     for (Constructor<?> constructor : constructors) {
-      Random before = random;
       try {
         constructor.setAccessible(true);
         Object[] arguments = new Object[constructor.getParameterCount()];
@@ -107,8 +106,8 @@ final class Samples {
           arguments[i] = of(constructor.getParameterTypes()[i], depth + 1);
         }
         return constructor.newInstance(arguments);
-      } catch (InvocationTargetException | RuntimeException | LinkageError next) {
-        random = before;
+      } catch (InvocationTargetException | RuntimeException | LinkageError unfit) {
+        continue; // the next one may do
       }
     }
     for (Field field : type.getDeclaredFields()) {
