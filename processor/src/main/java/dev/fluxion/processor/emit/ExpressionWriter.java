@@ -8,7 +8,10 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Floats;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.RecordType;
+import dev.fluxion.processor.ir.Variable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes expressions as Java, with no more parentheses than needed. */
 final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
@@ -18,6 +21,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   private final Names names;
   private final CallNames calls;
+  private final Map<Variable, CodeBlock> reads = new HashMap<>();
 
   /**
    * @param calls what the names of called methods begin with
@@ -75,7 +79,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock read(Expression.Read read) {
-    return CodeBlock.of("$L", names.of(read.variable()));
+    return reads.computeIfAbsent(read.variable(), v -> CodeBlock.of("$L", names.of(v)));
   }
 
   @Override
@@ -85,10 +89,19 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock unary(Expression.Unary unary) {
-    CodeBlock operand = operand(unary.operand(), UNARY);
-    // "- -x" must not become a decrement.
-    boolean doubled = operand.toString().startsWith("-") && unary.operator().symbol().equals("-");
-    return CodeBlock.of(doubled ? "$L($L)" : "$L$L", unary.operator().symbol(), operand);
+    String symbol = unary.operator().symbol();
+    boolean isDecrement = symbol.equals("-") && beginsWithMinus(unary.operand()); // "--x"
+    return CodeBlock.of(symbol + (isDecrement ? "($L)" : "$L"), operand(unary.operand(), UNARY));
+  }
+
+  /** Whether what is written for an operand of an operator in front of it begins with a minus. */
+  private static boolean beginsWithMinus(Expression operand) {
+    if (operand instanceof Expression.Cast cast && isWithoutEffect(cast)) {
+      return beginsWithMinus(cast.operand());
+    }
+    return operand instanceof Expression.Unary unary && unary.operator().symbol().equals("-")
+        || operand instanceof Expression.Literal literal
+            && Literals.of(literal.value()).startsWith("-");
   }
 
   @Override
@@ -116,8 +129,7 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
     while (!spine.isEmpty()) {
       Expression.Binary next = spine.pop();
       code.add(
-          " $L $L",
-          next.operator().symbol(),
+          " " + next.operator().symbol() + " $L",
           operand(next.right(), next.operator().precedence() + 1));
     }
     return code.build();
@@ -128,10 +140,15 @@ final class ExpressionWriter implements Expression.Visitor<CodeBlock> {
         || binary.operator() == BinaryOperator.STRONG_QUOTIENT;
   }
 
+  /** Whether a literal took the place of one of another type. */
+  private static boolean isWithoutEffect(Expression.Cast cast) {
+    return cast.operand().type().equals(cast.type());
+  }
+
   @Override
   public CodeBlock cast(Expression.Cast cast) {
-    if (cast.operand().type().equals(cast.type())) {
-      return operand(cast.operand(), UNARY); // a literal took the place of another type's
+    if (isWithoutEffect(cast)) {
+      return operand(cast.operand(), UNARY);
     }
     if (Floats.isWidening(cast)) {
       return CodeBlock.of("$T.widen($L)", TypeNames.FLOATS, write(cast.operand()));

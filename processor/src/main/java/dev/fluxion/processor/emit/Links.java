@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -49,9 +50,12 @@ final class Links {
     if (methods.isEmpty()) {
       return;
     }
+    Set<String> shapes = methods.stream().map(Links::shape).collect(Collectors.toSet());
     Map<String, MethodSpec> others = new HashMap<>();
     for (MethodSpec other : companion.build().methodSpecs()) {
-      others.putIfAbsent(contents(other), other);
+      if (shapes.contains(shape(other))) { // to write a long method out takes time
+        others.putIfAbsent(contents(other), other);
+      }
     }
     methods.forEach(method -> type.addMethod(withoutRepetition(method, others)));
     companion.addType(type.build());
@@ -76,6 +80,10 @@ final class Links {
 
   /** What two methods have in common that do the same. */
   private static String contents(MethodSpec method) {
-    return method.returnType() + " " + method.parameters() + " " + method.code();
+    return shape(method) + method.code();
+  }
+
+  private static String shape(MethodSpec method) {
+    return method.returnType() + " " + method.parameters() + " ";
   }
 }

@@ -17,6 +17,9 @@ final class Names {
   private final Map<Variable, String> names = new HashMap<>();
   private final Set<String> taken;
 
+  /** The last number behind each wish. */
+  private final Map<String, Integer> numbers = new HashMap<>();
+
   /**
    * @param obscured names that are none of variables
    */
@@ -33,9 +36,11 @@ final class Names {
   String unique(String wish) {
     String base = wish.replace('$', '_');
     String name = base;
-    for (int i = 1; SourceVersion.isKeyword(name) || !taken.add(name); i++) {
-      name = base + i;
+    int number = numbers.getOrDefault(base, 0); // those below are taken
+    while (SourceVersion.isKeyword(name) || !taken.add(name)) {
+      name = base + ++number;
     }
+    numbers.put(base, number);
     return name;
   }
 

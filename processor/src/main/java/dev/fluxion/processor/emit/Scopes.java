@@ -120,7 +120,7 @@ final class Scopes {
   private static boolean isInitial(Statement statement, Variable variable) {
     if (statement instanceof Statement.Assign assign) {
       return assign.target().equals(Code.read(variable))
-          && !Code.reads(assign.value()).contains(variable);
+          && !Code.isReadIn(assign.value(), variable);
     }
     return statement instanceof Statement.Pop pop && pop.target().equals(variable);
   }

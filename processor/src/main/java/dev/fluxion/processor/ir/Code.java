@@ -157,6 +157,18 @@ public final class Code {
     return result;
   }
 
+  /** Whether {@code expression} reads {@code variable}. */
+  public static boolean isReadIn(Expression expression, Variable variable) {
+    boolean[] found = {false};
+    new Walker() {
+      @Override
+      protected void onRead(Variable read) {
+        found[0] |= read.equals(variable);
+      }
+    }.walk(expression);
+    return found[0];
+  }
+
   /** The variables that {@code block} assigns at any depth, in order of appearance. */
   public static Set<Variable> writes(Block block) {
     Set<Variable> result = new LinkedHashSet<>();

@@ -73,8 +73,9 @@ public class Walker extends Rewriter {
 
   @Override
   public Block rewrite(Block block) {
-    for (Statement statement : block.statements()) {
-      statement.accept(this);
+    List<Statement> statements = block.statements();
+    for (int i = 0; i < statements.size(); i++) { // an iterator for each block would cost more
+      statements.get(i).accept(this);
     }
     return block;
   }

@@ -251,9 +251,7 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
       Expression value = value(assign.value());
       // A rule for z = op(a) may use both z and a: the result must not overwrite an operand.
       boolean overwrites =
-          isNamed(read.type())
-              && !Code.isAtom(value)
-              && Code.reads(value).contains(read.variable());
+          isNamed(read.type()) && !Code.isAtom(value) && Code.isReadIn(value, read.variable());
       if (overwrites) {
         Variable name = variables.fresh("", value.type());
         out.add(Statement.Assign.to(name, value));

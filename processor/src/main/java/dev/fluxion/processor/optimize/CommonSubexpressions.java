@@ -62,7 +62,7 @@ public final class CommonSubexpressions {
       if (known != null && !known.equals(target.variable())) {
         return new Statement.Assign(target, Code.read(known));
       }
-      if (shareable && !Code.reads(value).contains(target.variable())) {
+      if (shareable && !Code.isReadIn(value, target.variable())) {
         remember(value, target.variable());
       }
       return assign;

@@ -35,6 +35,7 @@ public final class CopyPropagation {
   private void collect(Block block) {
     Occurrences rest = new Occurrences();
     List<Statement> statements = block.statements();
+    int firstThatAsks = firstCopyOfReassigned(statements);
     for (int i = statements.size() - 1; i >= 0; i--) {
       Statement statement = statements.get(i);
       if (statement instanceof Statement.Assign assign
@@ -50,8 +51,23 @@ public final class CopyPropagation {
       } else if (statement instanceof Statement.For loop) {
         collect(loop.body());
       }
-      rest.add(statement);
+      if (i > firstThatAsks) {
+        rest.add(statement);
+      }
     }
+  }
+
+  /** Where in a block the first copy stands that depends on what the rest of the block does. */
+  private int firstCopyOfReassigned(List<Statement> statements) {
+    for (int i = 0; i < statements.size(); i++) {
+      if (statements.get(i) instanceof Statement.Assign assign
+          && assign.target() instanceof Expression.Read
+          && assign.value() instanceof Expression.Read source
+          && all.writes(source.variable()) > 1) {
+        return i;
+      }
+    }
+    return statements.size();
   }
 
   private boolean isStable(Expression value, Variable copy, Occurrences rest) {

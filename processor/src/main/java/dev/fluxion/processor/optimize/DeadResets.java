@@ -1,11 +1,13 @@
 package dev.fluxion.processor.optimize;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -73,17 +75,27 @@ final class DeadResets extends Rewriter {
     statements.forEach(here::add);
     Set<Variable> own = new HashSet<>();
     Set<Variable> met = new HashSet<>();
+    Walker meeting =
+        new Walker() {
+          @Override
+          protected void onRead(Variable variable) {
+            met.add(variable);
+          }
+
+          @Override
+          protected void onWrite(Variable variable) {
+            met.add(variable);
+          }
+        };
     for (Statement statement : statements) {
-      Occurrences now = new Occurrences();
-      now.add(statement);
       if (statement instanceof Statement.Assign assign
           && assign.target() instanceof Expression.Read target
-          && now.reads(target.variable()) == 0
+          && !Code.isReadIn(assign.value(), target.variable())
           && !met.contains(target.variable())
           && isOnlyIn(here, target.variable())) {
         own.add(target.variable());
       }
-      met.addAll(now.mentioned());
+      meeting.walk(statement);
     }
     own.removeAll(known);
     return own;

@@ -33,7 +33,7 @@ public final class FirstAccumulations extends Rewriter {
       if (statement instanceof Statement.Accumulate accumulate
           && accumulate.target() instanceof Expression.Read read
           && zeroed.containsKey(read.variable())
-          && !Code.reads(accumulate.value()).contains(read.variable())) {
+          && !Code.isReadIn(accumulate.value(), read.variable())) {
         dropped.add(zeroed.get(read.variable()));
         statement = new Statement.Assign(read, accumulate.value());
       }

@@ -218,11 +218,8 @@ public final class ForwardSubstitution {
     while (iterator.hasNext()) {
       Pending definition = iterator.next();
       Variable variable = ((Expression.Read) definition.definition().target()).variable();
-      boolean conflict = here.reads(variable) > 0 || stores[0] && definition.readsMemory();
-      for (Variable written : here.written()) {
-        conflict |= definition.reads().contains(written);
-      }
-      if (conflict) {
+      boolean isChanged = definition.reads().stream().anyMatch(v -> here.writes(v) > 0);
+      if (isChanged || here.reads(variable) > 0 || stores[0] && definition.readsMemory()) {
         out.add(definition.definition());
         iterator.remove();
       }

@@ -119,8 +119,8 @@ public final class InductionVariables extends Rewriter {
   private static boolean isReadBetween(
       Variable variable, Statement.For loop, List<Statement> between) {
     return Occurrences.in(new Block(between)).reads(variable) > 0
-        || Code.reads(loop.from()).contains(variable)
-        || Code.reads(loop.bound()).contains(variable);
+        || Code.isReadIn(loop.from(), variable)
+        || Code.isReadIn(loop.bound(), variable);
   }
 
   /** The last assignment of {@code variable} in the same block before the loop, or -1. */
@@ -139,7 +139,7 @@ public final class InductionVariables extends Rewriter {
       Variable variable, Statement.Assign update, Occurrences inside) {
     return inside.reads(variable) == 1
         && update.value() instanceof Expression.Read next
-        && definitions.of(next.variable()).filter(v -> Code.reads(v).contains(variable)).isPresent()
+        && definitions.of(next.variable()).filter(v -> Code.isReadIn(v, variable)).isPresent()
         && all.reads(next.variable()) == 1;
   }
 

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
+import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public final class JoinedSums extends Rewriter {
       if (statement instanceof Statement.Accumulate accumulate
           && accumulate.target() instanceof Expression.Read target
           && open.contains(target.variable())
-          && !Code.reads(accumulate.value()).contains(target.variable())) {
+          && !Code.isReadIn(accumulate.value(), target.variable())) {
         int start = open.place(target.variable());
         Statement.Assign first = (Statement.Assign) out.get(start);
         out.set(start, null);
@@ -44,7 +45,7 @@ public final class JoinedSums extends Rewriter {
       if (next instanceof Statement.Assign assign
           && assign.target() instanceof Expression.Read target
           && isMovable(assign.value())
-          && !Code.reads(assign.value()).contains(target.variable())) {
+          && !Code.isReadIn(assign.value(), target.variable())) {
         open.add(target.variable(), out.size(), assign.value());
       }
       out.add(next);
@@ -61,6 +62,23 @@ public final class JoinedSums extends Rewriter {
     /** By operand: the sums that read it, or did. */
     private final Map<Variable, Set<Variable>> readers = new HashMap<>();
 
+    private final Walker closing =
+        new Walker() {
+          @Override
+          protected void onRead(Variable variable) {
+            places.remove(variable);
+          }
+
+          @Override
+          protected void onWrite(Variable variable) {
+            places.remove(variable);
+            Set<Variable> sums = readers.remove(variable);
+            if (sums != null) {
+              sums.forEach(places::remove);
+            }
+          }
+        };
+
     boolean contains(Variable sum) {
       return places.containsKey(sum);
     }
@@ -76,33 +94,35 @@ public final class JoinedSums extends Rewriter {
 
     /** Forgets the sums that {@code statement} reads, or of which it changes an operand. */
     void close(Statement statement) {
-      Occurrences here = new Occurrences();
-      here.add(statement);
-      here.mentioned().forEach(places::remove);
-      for (Variable written : here.written()) {
-        Set<Variable> sums = readers.remove(written);
-        if (sums != null) {
-          places.keySet().removeAll(sums);
-        }
-      }
+      closing.walk(statement);
     }
   }
 
   /** Real arithmetic on names; array reads stay where they are, stores may come between. */
   private static boolean isMovable(Expression value) {
-    return value.type().isReal()
-        && !(value instanceof Expression.Invoke)
-        && !Code.isOpaque(value)
-        && size(value) <= LIMIT
-        && !readsElements(value);
+    if (!value.type().isReal() || value instanceof Expression.Invoke || Code.isOpaque(value)) {
+      return false;
+    }
+    Extent extent = new Extent();
+    extent.walk(value);
+    return extent.size <= LIMIT && !extent.readsElements;
   }
 
-  private static boolean readsElements(Expression value) {
-    return value instanceof Expression.Element
-        || Code.operands(value).stream().anyMatch(JoinedSums::readsElements);
-  }
+  /** How many nodes an expression has, and whether it reads an array. */
+  private static final class Extent extends Walker {
+    private int size;
+    private boolean readsElements;
 
-  private static int size(Expression value) {
-    return 1 + Code.operands(value).stream().mapToInt(JoinedSums::size).sum();
+    @Override
+    public Expression rewrite(Expression expression) {
+      size++;
+      return super.rewrite(expression);
+    }
+
+    @Override
+    public Expression element(Expression.Element element) {
+      readsElements = true;
+      return super.element(element);
+    }
   }
 }

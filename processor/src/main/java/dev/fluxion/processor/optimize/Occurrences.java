@@ -5,25 +5,27 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** How often each variable is read and written in a piece of code. */
 final class Occurrences {
-  private final Map<Variable, Integer> reads = new HashMap<>();
-  private final Map<Variable, Integer> writes = new HashMap<>();
+  private final Map<Variable, Count> counts = new HashMap<>();
+
+  private static final class Count {
+    int reads;
+    int writes;
+  }
 
   private final Walker counter =
       new Walker() {
         @Override
         protected void onRead(Variable variable) {
-          reads.merge(variable, 1, Integer::sum);
+          count(variable).reads++;
         }
 
         @Override
         protected void onWrite(Variable variable) {
-          writes.merge(variable, 1, Integer::sum);
+          count(variable).writes++;
         }
       };
 
@@ -38,21 +40,16 @@ final class Occurrences {
   }
 
   int reads(Variable variable) {
-    return reads.getOrDefault(variable, 0);
+    Count count = counts.get(variable);
+    return count == null ? 0 : count.reads;
   }
 
   int writes(Variable variable) {
-    return writes.getOrDefault(variable, 0);
+    Count count = counts.get(variable);
+    return count == null ? 0 : count.writes;
   }
 
-  Iterable<Variable> written() {
-    return writes.keySet();
-  }
-
-  /** The variables read or written. */
-  Set<Variable> mentioned() {
-    Set<Variable> all = new HashSet<>(reads.keySet());
-    all.addAll(writes.keySet());
-    return all;
+  private Count count(Variable variable) {
+    return counts.computeIfAbsent(variable, v -> new Count());
   }
 }
