@@ -69,7 +69,7 @@ class SafePipelineTest {
     for (String name : names) {
       methods.add(method(name));
     }
-    return new SourceClass("p", List.of("C"), Visibility.PACKAGE, methods, List.of());
+    return new SourceClass("p", List.of("C"), Visibility.PACKAGE, methods, List.of(), List.of());
   }
 
   @Test

@@ -77,11 +77,15 @@ public final class Companion {
     companion.addSuppressions(methods);
     companion.links.addTo(companion.type);
     companion.handles.addTo(companion.type);
+    companion.type.alwaysQualify(source.hiding().toArray(String[]::new));
     if (source.packageName().isEmpty()) { // whose classes cannot be written with their package
       companion.type.alwaysQualify(companion.obscured.ambiguous().toArray(String[]::new));
     }
     JavaFile file =
-        JavaFile.builder(source.packageName(), companion.type.build()).indent("  ").build();
+        JavaFile.builder(source.packageName(), companion.type.build())
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build();
     return new GeneratedFile(companion.name.toString(), file.toString());
   }
 

@@ -15,8 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -153,12 +156,26 @@ public final class Frontend {
       }
     }
     List<String> suppressed = Suppressions.in(Access.topLevel(owner), index);
+    PackageElement home = environment.elements().getPackageOf(owner);
     return new SourceClass(
-        environment.elements().getPackageOf(owner).getQualifiedName().toString(),
+        home.getQualifiedName().toString(),
         ClassNames.of(owner),
         ClassNames.visibility(owner),
         methods,
-        isUnchecked ? with(suppressed, "unchecked") : suppressed);
+        isUnchecked ? with(suppressed, "unchecked") : suppressed,
+        hiding(home));
+  }
+
+  /** The classes of a package that are called like one of {@code java.lang} (JLS 6.4.1). */
+  private List<String> hiding(PackageElement home) {
+    Set<String> known =
+        environment.elements().getPackageElement("java.lang").getEnclosedElements().stream()
+            .map(type -> type.getSimpleName().toString())
+            .collect(Collectors.toSet());
+    return home.getEnclosedElements().stream()
+        .map(type -> type.getSimpleName().toString())
+        .filter(known::contains)
+        .toList();
   }
 
   private static List<String> with(List<String> warnings, String another) {
