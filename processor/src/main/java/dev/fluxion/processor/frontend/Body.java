@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Block;
@@ -122,6 +123,24 @@ final class Body {
     } catch (Abandoned reported) {
       failed = true;
     }
+  }
+
+  /** Reads a part that others depend on; empty where it is abandoned. */
+  <T> Optional<T> attempt(Supplier<T> part) {
+    try {
+      return Optional.of(part.get());
+    } catch (Abandoned reported) {
+      failed = true;
+      return Optional.empty();
+    }
+  }
+
+  /** A condition; where it is abandoned, what it decides is read for its problems all the same. */
+  Expression condition(ExpressionTree tree) {
+    if (BindingNames.occurIn(tree)) { // which what follows may use
+      return expressions.condition(tree);
+    }
+    return attempt(() -> expressions.condition(tree)).orElse(Expression.Literal.TRUE);
   }
 
   /** What a constructor returns when it completes; it is no value of a return statement. */

@@ -105,8 +105,10 @@ final class CallLowering {
         object ->
             operands.add(
                 () -> {
+                  boolean before = isShown[0];
+                  isShown[0] = true; // should the receiver be abandoned, nobody knows
                   Expression value = names.receiver(object);
-                  isShown[0] |= JdkCalls.isPrinter(value.type());
+                  isShown[0] = before || JdkCalls.isPrinter(value.type());
                   return value;
                 }));
     for (ExpressionTree argument : tree.getArguments()) {

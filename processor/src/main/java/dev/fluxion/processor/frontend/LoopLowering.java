@@ -120,7 +120,9 @@ final class LoopLowering {
   /** Over an array or an Iterable, which is evaluated once (JLS 14.14.2). */
   void loop(EnhancedForLoopTree tree) {
     Target target = target("loop");
-    Expression source = body.expressions.operand(tree.getExpression());
+    Expression source =
+        body.attempt(() -> body.expressions.operand(tree.getExpression()))
+            .orElseThrow(() -> withoutSource(tree, target));
     if (source.type().rank() > 0) {
       overArray(tree, target, source);
     } else if (source.type() instanceof ClassType && !source.type().equals(Conversions.NULL)) {
@@ -128,6 +130,18 @@ final class LoopLowering {
     } else {
       throw body.leaveToCompiler(tree);
     }
+  }
+
+  /** The body of a loop over what cannot be read, for its own problems. */
+  private Abandoned withoutSource(EnhancedForLoopTree tree, Target target) {
+    body.scope.enter();
+    try {
+      body.scope.declare(tree.getVariable().getName().toString(), new Scope.Broken());
+      body(target, tree.getStatement());
+    } finally {
+      body.scope.leave();
+    }
+    return new Abandoned();
   }
 
   /** By an iterator, whose methods are opaque calls. */
@@ -229,7 +243,7 @@ final class LoopLowering {
   }
 
   private Sink.Captured<Expression> condition(ExpressionTree tree) {
-    return body.sink.capture(() -> tree == null ? Literal.TRUE : body.expressions.condition(tree));
+    return body.sink.capture(() -> tree == null ? Literal.TRUE : body.condition(tree));
   }
 
   private List<Statement> body(Target target, StatementTree tree) {

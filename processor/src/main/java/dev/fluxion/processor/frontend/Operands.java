@@ -13,8 +13,9 @@ final class Operands {
   private Operands() {}
 
   static List<Expression> inOrder(Body body, List<Supplier<Expression>> operands) {
-    List<Sink.Captured<Expression>> captured =
-        operands.stream().map(operand -> body.sink.capture(operand)).toList();
+    List<Supplier<Sink.Captured<Expression>>> parts = new ArrayList<>();
+    operands.forEach(operand -> parts.add(() -> body.sink.capture(operand)));
+    List<Sink.Captured<Expression>> captured = Parts.all(parts);
     boolean[] keep = new boolean[captured.size()];
     Effects later = new Effects();
     for (int i = keep.length - 1; i >= 0; i--) {

@@ -48,16 +48,38 @@ final class OperatorLowering {
       spine.push(binary);
       leftmost = withoutParentheses(binary.getLeftOperand());
     }
-    Expression value = body.expressions.operand(leftmost);
+    Expression value;
+    try {
+      value = body.expressions.operand(leftmost);
+    } catch (Abandoned reported) {
+      return abandon(spine, reported);
+    }
     int terms = 0;
-    for (BinaryTree binary : spine) {
+    while (!spine.isEmpty()) {
+      BinaryTree binary = spine.pop();
       if (++terms % LONGEST_CHAIN == 0 && Typing.isNumeric(value.type())) {
         value = body.keep(value); // so that no later phase meets a tree that deep
       }
-      value = combine(binary, value);
+      try {
+        value = combine(binary, value);
+      } catch (Abandoned reported) {
+        return abandon(spine, reported);
+      }
       body.environment.observer().type(binary, value.type());
     }
     return value;
+  }
+
+  /** Reads the operands behind one that was abandoned, for their own problems. */
+  private Expression abandon(Deque<BinaryTree> rest, Abandoned reported) {
+    for (BinaryTree binary : rest) {
+      if (BindingNames.occurIn(binary.getLeftOperand())) {
+        break; // the operand may use the names that were not read
+      }
+      body.attempt(
+          () -> body.sink.capture(() -> body.expressions.operand(binary.getRightOperand())));
+    }
+    throw reported;
   }
 
   static ExpressionTree withoutParentheses(ExpressionTree tree) {
@@ -101,11 +123,15 @@ final class OperatorLowering {
   }
 
   Expression conditional(ConditionalExpressionTree tree) {
-    Expression condition = body.expressions.condition(tree.getCondition());
-    Sink.Captured<Expression> yes =
-        body.sink.capture(() -> body.expressions.operand(tree.getTrueExpression()));
-    Sink.Captured<Expression> no =
-        body.sink.capture(() -> body.expressions.operand(tree.getFalseExpression()));
+    Expression condition = body.condition(tree.getCondition());
+    List<Sink.Captured<Expression>> values =
+        Parts.all(
+            List.of(
+                () -> body.sink.capture(() -> body.expressions.operand(tree.getTrueExpression())),
+                () ->
+                    body.sink.capture(() -> body.expressions.operand(tree.getFalseExpression()))));
+    Sink.Captured<Expression> yes = values.get(0);
+    Sink.Captured<Expression> no = values.get(1);
     if (FunctionValue.is(yes.value()) && FunctionValue.is(no.value())) {
       body.sink.addAll(yes.statements());
       body.sink.addAll(no.statements());

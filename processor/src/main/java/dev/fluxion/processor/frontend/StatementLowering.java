@@ -100,7 +100,7 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   public Void visitIf(IfTree tree, Void unused) {
-    Expression condition = body.expressions.condition(tree.getCondition());
+    Expression condition = body.condition(tree.getCondition());
     Block then = body.sink.capture(() -> block(List.of(tree.getThenStatement()))).block();
     Block otherwise =
         tree.getElseStatement() == null
