@@ -197,6 +197,11 @@ public enum Problem {
       "FLX243",
       "Arrays of records (here of %s) are not supported.",
       "Use an array for each component, or an array of arrays of numbers."),
+  CHANGING_OBJECT(
+      "FLX244",
+      "The fields of %s are written in its class; an object of it is known here only where this"
+          + " code makes it.",
+      "Make it in differentiable code, or make its fields final."),
 
   OTHER_CLASS(
       "FLX302",

@@ -17,6 +17,7 @@ import dev.fluxion.processor.ir.Place;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 
@@ -54,8 +55,9 @@ final class AssignmentLowering {
   /** {@code place = value} (JLS 15.26.1). */
   Expression assign(AssignmentTree tree, boolean valueNeeded) {
     ExpressionTree target = OperatorLowering.withoutParentheses(tree.getVariable());
-    if (target instanceof ArrayAccessTree access) {
-      Sink.Captured<Element> place = body.sink.capture(() -> element(access));
+    Optional<Sink.Captured<Element>> element = captured(target);
+    if (element.isPresent()) {
+      Sink.Captured<Element> place = element.get();
       Type type = place.value().type();
       Sink.Captured<Expression> value =
           body.sink.capture(() -> body.expressions.assignedOperand(tree.getExpression(), type));
@@ -70,10 +72,19 @@ final class AssignmentLowering {
     return new Read(variable);
   }
 
-  private Element element(ArrayAccessTree access) {
-    Element element = ArrayLowering.access(body, access);
-    body.environment.observer().type(access, element.type());
+  /** An element of an array, or what is one here: the field of an object that may be assigned. */
+  private Optional<Element> element(ExpressionTree target) {
+    Optional<Element> element =
+        target instanceof ArrayAccessTree access
+            ? Optional.of(ArrayLowering.access(body, access))
+            : body.expressions.records().cell(target);
+    element.ifPresent(found -> body.environment.observer().type(target, found.type()));
     return element;
+  }
+
+  private Optional<Sink.Captured<Element>> captured(ExpressionTree target) {
+    Sink.Captured<Optional<Element>> place = body.sink.capture(() -> element(target));
+    return place.value().map(found -> new Sink.Captured<>(place.statements(), found));
   }
 
   private Expression store(Tree tree, Place place, Expression value, boolean valueNeeded) {
@@ -148,12 +159,13 @@ final class AssignmentLowering {
   /** A place that is both read and written: array and index are cheap to name twice. */
   private Place place(ExpressionTree tree) {
     ExpressionTree target = OperatorLowering.withoutParentheses(tree);
-    if (!(target instanceof ArrayAccessTree access)) {
+    Optional<Element> found = element(target);
+    if (found.isEmpty()) {
       Variable variable = variable(target);
       body.environment.observer().type(target, variable.type());
       return new Read(variable);
     }
-    Element element = element(access);
+    Element element = found.get();
     boolean cheap = isCheap(element.array(), 4) && isCheap(element.index(), 4);
     return cheap ? element : new Element(body.keep(element.array()), body.keep(element.index()));
   }

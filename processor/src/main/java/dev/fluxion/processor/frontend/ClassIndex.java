@@ -8,12 +8,14 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The trees of all methods of a top-level class and of the classes nested in it. Built in one pass:
@@ -66,10 +68,17 @@ final class ClassIndex {
 
   /** The derivative rules that are declared here. */
   Stream<ExecutableElement> rules() {
+    return methods().filter(RuleReader::isRule);
+  }
+
+  Stream<ExecutableElement> methods() {
     return methods.keySet().stream()
         .filter(ExecutableElement.class::isInstance)
-        .map(ExecutableElement.class::cast)
-        .filter(RuleReader::isRule);
+        .map(ExecutableElement.class::cast);
+  }
+
+  List<TypeElement> classes() {
+    return ElementFilter.typesIn(classes.keySet()).stream().toList();
   }
 
   /** Whether the class is one of those here. */

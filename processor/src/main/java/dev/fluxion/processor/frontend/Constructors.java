@@ -11,14 +11,18 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Parameter;
+import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 
 /**
  * Reads the constructors of records (JLS 8.10.4) as functions that return the record: the fields
@@ -47,7 +51,12 @@ final class Constructors {
               if (all.stream().anyMatch(s -> calls(s, "this") != null)) {
                 delegating(tree, all);
               } else {
-                body.completeWith(record(type.components().stream().map(this::field).toList()));
+                body.completeWith(
+                    new Expression.NewRecord(
+                        type,
+                        ValueClasses.fields(body.names.owner()).stream()
+                            .map(this::field)
+                            .toList()));
                 body.guarded(() -> initialize(owner));
                 statements.block(all.stream().filter(s -> calls(s, "super") == null).toList());
               }
@@ -102,6 +111,28 @@ final class Constructors {
     Variable field = body.variables.fresh(component.name(), component.type());
     body.scope.declare("this." + component.name(), new Scope.Stored(field));
     return field;
+  }
+
+  /** A field of an object: its value, or, where it may change, the cell that it starts. */
+  private Expression field(VariableElement field) {
+    String name = field.getSimpleName().toString();
+    Type held = type.components().get(type.index(name)).type();
+    boolean isCell = ValueClasses.isCell(field);
+    Type own = isCell ? ((ArrayType) held).element() : held;
+    Variable variable = body.variables.fresh(name, own);
+    body.scope.declare("this." + name, new Scope.Stored(variable));
+    if (!isCell) {
+      return new Expression.Read(variable);
+    }
+    body.sink.add(Statement.Assign.to(variable, initial(own)));
+    return new Expression.ArrayValue((ArrayType) held, List.of(new Expression.Read(variable)));
+  }
+
+  /** What a field is before anything is assigned (JLS 4.12.5). */
+  private static Expression initial(Type type) {
+    return type == Primitive.BOOLEAN
+        ? Expression.Literal.FALSE
+        : Typing.cast(type, Expression.Literal.of(0));
   }
 
   private Expression record(List<Variable> values) {

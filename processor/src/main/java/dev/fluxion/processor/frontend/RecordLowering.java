@@ -1,12 +1,14 @@
 package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ClassType;
+import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Floats;
 import dev.fluxion.processor.ir.Leaf;
@@ -128,7 +130,8 @@ final class RecordLowering {
     HelperCalls helpers = new HelperCalls(body);
     CallLowering.Found call =
         new CallLowering.Found(tree, choice, Optional.empty(), false, arguments, null);
-    if (isNear && isExplicit(constructor)) {
+    boolean isRead = isExplicit(constructor) || element.getKind() == ElementKind.CLASS;
+    if (isNear && isRead) {
       List<Expression> converted = helpers.converted(call, helpers.shape(call));
       RecordType declared = type(tree, element.asType());
       Expression made =
@@ -299,6 +302,9 @@ final class RecordLowering {
 
   /** An object of a value class, by its fields. */
   private Expression unpackedValue(Tree tree, Expression object, RecordType type) {
+    if (ValueClasses.isChanging(element(type))) {
+      throw body.error(Problem.CHANGING_OBJECT, tree, type.simpleName());
+    }
     Expression held = object instanceof Expression.Read ? object : body.keep("object", object);
     List<Expression> values = new ArrayList<>();
     for (VariableElement field : ValueClasses.fields(element(type))) {
@@ -351,6 +357,30 @@ final class RecordLowering {
       return Optional.empty();
     }
     int index = type.index(name);
-    return index < 0 ? Optional.empty() : Optional.of(new Expression.Component(record, index));
+    return index < 0 ? Optional.empty() : Optional.of(component(record, index));
+  }
+
+  private Expression component(Expression record, int index) {
+    RecordType type = (RecordType) record.type();
+    Expression component = new Expression.Component(record, index);
+    boolean isCell =
+        ValueClasses.fields(element(type)).stream()
+            .filter(
+                field -> field.getSimpleName().contentEquals(type.components().get(index).name()))
+            .anyMatch(ValueClasses::isCell);
+    return isCell ? Code.element(component, Code.literal(0)) : component;
+  }
+
+  /** The cell of an object that an assignment writes; empty where the target is none. */
+  Optional<Expression.Element> cell(ExpressionTree target) {
+    NameResolution.Name name = body.names.resolve(target, body.scope);
+    Optional<Expression> place = Optional.empty();
+    if (name instanceof NameResolution.FieldName found) {
+      place = field(found.field());
+    } else if (name instanceof NameResolution.Value && target instanceof MemberSelectTree select) {
+      Expression object = body.expressions.operand(select.getExpression());
+      place = component(object, select.getIdentifier().toString());
+    }
+    return place.filter(Expression.Element.class::isInstance).map(Expression.Element.class::cast);
   }
 }

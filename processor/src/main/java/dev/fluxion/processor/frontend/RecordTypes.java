@@ -111,11 +111,15 @@ final class RecordTypes {
     return found;
   }
 
-  /** The same for a class whose objects are values: of its fields. */
+  /** The same for a class whose objects are taken apart: of its fields and cells. */
   Optional<Type> ofValue(DeclaredType mirror, Function<TypeMirror, Optional<Type>> read) {
     TypeElement element = (TypeElement) mirror.asElement();
-    return components(ValueClasses.fields(element), VariableElement::asType, read)
+    return components(ValueClasses.fields(element), this::held, read)
         .map(components -> record(element, List.of(), components, Construction.EXPLICIT));
+  }
+
+  private TypeMirror held(VariableElement field) {
+    return ValueClasses.isCell(field) ? types.getArrayType(field.asType()) : field.asType();
   }
 
   private static <E extends Element> Optional<List<RecordType.Component>> components(

@@ -86,6 +86,11 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> changingObjects() throws Exception {
+    return inSettings("ChangingObjects", 27, SETTINGS);
+  }
+
+  @TestFactory
   List<DynamicTest> inOuts() throws Exception {
     return inSettings("InOuts", 30, SETTINGS);
   }
