@@ -255,7 +255,7 @@ class LaterProblemsTest {
             double y = Other«FLX302».square(x) + Other.square(c);
             y += law«FLX303».apply(x * y) * law.apply(law.rate());
             y += open«FLX315».twice(x) + open.thrice(x) + open.twice(2);
-            y += DoubleStream«FLX309».of(v).sum() + DoubleStream.of(c, 2).sum();
+            y += DoubleStream«FLX309».of(v).skip(1).sum() + DoubleStream.of(c, 2).sum();
             list«FLX321».add(x);
             list.add(v.length);
             Object o = «FLX213»v;

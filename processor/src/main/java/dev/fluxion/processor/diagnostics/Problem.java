@@ -234,8 +234,11 @@ public enum Problem {
       "Write it in Java, or pass its result as a parameter."),
   STREAM(
       "FLX309",
-      "Streams (here %s) of values that depend on the independent parameters are not supported.",
-      "Write the computation as a loop over the array."),
+      "Streams of values that depend on the independent parameters are read as loops where they"
+          + " begin with an array of numbers or a range, and end in the same method; here %s is in"
+          + " the way.",
+      "Use map, filter, sum, average, max, min, reduce, forEach and toArray only; or write the loop"
+          + " out."),
   ARRAY_LIBRARY(
       "FLX310",
       "%s copies between arrays of different types, which Java refuses when it runs.",

@@ -198,6 +198,9 @@ final class AssignmentLowering {
       } else if (local.local() instanceof Scope.Inlined constant
           && FunctionValue.is(constant.value())) {
         throw body.error(Problem.LAMBDA, target); // one function for each name
+      } else if (local.local() instanceof Scope.Inlined constant
+          && StreamValue.source(constant.value()).isPresent()) {
+        throw body.error(Problem.STREAM, target, "another assignment");
       }
     } else if (name instanceof NameResolution.FieldName found) {
       throw found.field().getModifiers().contains(Modifier.FINAL)

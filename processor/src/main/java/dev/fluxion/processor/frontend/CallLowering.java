@@ -61,6 +61,7 @@ final class CallLowering {
   private final OpaqueCalls opaque;
   private final RuledCalls ruled;
   private final JdkCalls library;
+  private final StreamCalls streams;
 
   CallLowering(Body body, NameLowering names, CallResolution resolution, RecordLowering records) {
     this.body = body;
@@ -72,6 +73,7 @@ final class CallLowering {
     this.opaque = new OpaqueCalls(body, resolution);
     this.ruled = new RuledCalls(body, helpers, opaque);
     this.library = new JdkCalls(body);
+    this.streams = new StreamCalls(body, opaque);
   }
 
   OpaqueCalls opaque() {
@@ -231,7 +233,12 @@ final class CallLowering {
     return choice;
   }
 
-  private Expression call(Found call) {
+  private Expression call(Found found) {
+    Optional<Expression> stream = streams.lower(found);
+    if (stream.isPresent()) {
+      return stream.get();
+    }
+    Found call = streams.withObjects(found);
     Optional<FunctionValue> function = call.receiver().flatMap(FunctionValue::in);
     if (function.isPresent()) {
       return body.functions.call(function.get(), call);

@@ -58,11 +58,16 @@ final class DeclarationLowering {
   /** A final variable with a constant initializer is a constant itself (JLS 4.12.4). */
   private void initialize(VariableTree tree, Variable variable, Expression value) {
     boolean isFinal = tree.getModifiers().getFlags().contains(Modifier.FINAL);
-    if (value instanceof Literal literal && (isFinal || FunctionValue.is(value))) {
+    if (value instanceof Literal literal && (isFinal || isFollowed(value))) {
       body.scope.declare(tree.getName().toString(), new Scope.Inlined(literal));
     } else {
       body.sink.add(Statement.Assign.to(variable, value));
     }
+  }
+
+  /** Whether a value is known as long as it has a name of its own: a function, or a stream. */
+  private static boolean isFollowed(Expression value) {
+    return FunctionValue.is(value) || StreamValue.source(value).isPresent();
   }
 
   /** The variable of an enhanced for, whose type may be inferred from the array. */

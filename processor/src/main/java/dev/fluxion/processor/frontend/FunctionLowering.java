@@ -266,7 +266,7 @@ final class FunctionLowering {
     return invoke(function, arguments);
   }
 
-  private Expression invoke(FunctionValue function, List<Expression> arguments) {
+  Expression invoke(FunctionValue function, List<Expression> arguments) {
     List<Expression> all = new ArrayList<>(function.captures());
     all.addAll(arguments);
     FunctionSite site = function.site();

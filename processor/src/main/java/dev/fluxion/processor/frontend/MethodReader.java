@@ -203,6 +203,17 @@ final class MethodReader {
                       .diagnostics()
                       .report(Problem.LAMBDA, index.origins().of(function.site().tree()));
                 });
+        StreamValue.source(literal)
+            .ifPresent(
+                source -> {
+                  failed = true;
+                  environment
+                      .diagnostics()
+                      .report(
+                          Problem.STREAM,
+                          index.origins().of(source.select()),
+                          "what becomes of it");
+                });
         return literal;
       }
     }.walk(block);

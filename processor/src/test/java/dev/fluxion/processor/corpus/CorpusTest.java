@@ -91,6 +91,11 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> streams() throws Exception {
+    return inSettings("Streams", 40, SETTINGS);
+  }
+
+  @TestFactory
   List<DynamicTest> inOuts() throws Exception {
     return inSettings("InOuts", 30, SETTINGS);
   }
