@@ -1,8 +1,5 @@
 package dev.fluxion.processor.frontend;
 
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
@@ -52,7 +49,7 @@ final class HelperCalls {
       return false;
     }
     if (!method.getTypeParameters().isEmpty()) {
-      if (hasReals && !isInstance(call)) {
+      if (hasReals && Instance.of(call, body.environment).isEmpty()) {
         throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
       }
       return hasReals;
@@ -60,27 +57,6 @@ final class HelperCalls {
     return hasFunctions
         ? body.callees.hasBody(method)
         : body.callees.isReadable(method); // else it is called
-  }
-
-  /** Boxes are compared by identity (JLS 15.21.3), which numbers have none of. */
-  private boolean isInstance(CallLowering.Found call) {
-    Optional<Instance> instance = Instance.of(call, body.environment);
-    boolean ofNumbers =
-        instance.isPresent()
-            && instance.get().arguments().values().stream()
-                .anyMatch(t -> t.getKind().isPrimitive());
-    boolean[] compares = {false};
-    if (ofNumbers) {
-      new TreeScanner<Void, Void>() {
-        @Override
-        public Void visitBinary(BinaryTree tree, Void unused) {
-          compares[0] |=
-              tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
-          return super.visitBinary(tree, null);
-        }
-      }.scan(body.environment.trees().getTree(call.method()), null);
-    }
-    return instance.isPresent() && !compares[0];
   }
 
   /** Whether the object is the one that the annotated method is called on. */

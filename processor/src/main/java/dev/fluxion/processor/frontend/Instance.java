@@ -45,11 +45,13 @@ record Instance(
     }
     Map<Element, TypeMirror> found = new HashMap<>();
     List<Expression> arguments = call.arguments();
+    boolean agree = true;
     for (int i = 0; i < arguments.size() && i < method.getParameters().size(); i++) {
       TypeMirror given = MirrorTypes.write(arguments.get(i).type(), environment);
-      unify(method.getParameters().get(i).asType(), given, found);
+      TypeMirror parameter = method.getParameters().get(i).asType();
+      agree &= unify(parameter, given, found, environment.types());
     }
-    boolean isKnown = found.keySet().containsAll(method.getTypeParameters());
+    boolean isKnown = agree && found.keySet().containsAll(method.getTypeParameters());
     boolean isEndless = found.values().stream().anyMatch(type -> dimensions(type) > MOST);
     return isKnown && !isEndless && !call.choice().variableArity()
         ? Optional.of(new Instance(method, found, Map.of()))
@@ -65,13 +67,23 @@ record Instance(
     return type instanceof ArrayType array ? 1 + dimensions(array.getComponentType()) : 0;
   }
 
-  private static void unify(
-      TypeMirror parameter, TypeMirror given, Map<Element, TypeMirror> found) {
+  /**
+   * Whether a type parameter can stand for both: numbers of two kinds are no number (JLS 4.10.4).
+   */
+  private static boolean agree(TypeMirror first, TypeMirror second, Types types) {
+    return !first.getKind().isPrimitive() && !second.getKind().isPrimitive()
+        || types.isSameType(boxed(first, types), boxed(second, types));
+  }
+
+  private static boolean unify(
+      TypeMirror parameter, TypeMirror given, Map<Element, TypeMirror> found, Types types) {
     if (parameter instanceof TypeVariable variable) {
-      found.putIfAbsent(variable.asElement(), given);
+      TypeMirror other = found.putIfAbsent(variable.asElement(), given);
+      return other == null || agree(other, given, types);
     } else if (parameter instanceof ArrayType array && given instanceof ArrayType of) {
-      unify(array.getComponentType(), of.getComponentType(), found);
+      return unify(array.getComponentType(), of.getComponentType(), found, types);
     }
+    return true;
   }
 
   /** A type of the method's declaration or body, in terms of the call. */

@@ -141,7 +141,7 @@ final class MethodReader {
     Body body = body(site.enclosing(), site.names(), result);
     body.scope.enter();
     List<Expression> reads = CalleeDeclarations.reads(parameters);
-    site.declare(body.scope, reads.subList(0, captured).iterator());
+    site.declare(body, reads.subList(0, captured).iterator());
     Block block =
         body.sink
             .capture(
@@ -168,7 +168,7 @@ final class MethodReader {
             owner, o -> new NameResolution(environment, classes, index.imports(), o));
     Body body = body(instance, resolution, result);
     body.scope.enter();
-    CalleeDeclarations.declare(instance, parameters, body.scope);
+    CalleeDeclarations.declare(instance, parameters, body);
     StatementLowering statements = new StatementLowering(body);
     Block block =
         method.getKind() == ElementKind.CONSTRUCTOR

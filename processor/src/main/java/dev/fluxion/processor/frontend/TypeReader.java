@@ -69,7 +69,8 @@ final class TypeReader {
       return types.getDeclaredType(
           element, arguments.stream().map(this::argument).toArray(TypeMirror[]::new));
     }
-    Optional<TypeMirror> variable = variable(tree.toString());
+    Optional<TypeMirror> variable =
+        variable(tree.toString()).map(type -> body.method.resolved(type, body.environment.types()));
     return variable.orElseGet(() -> types.getDeclaredType(element(tree)));
   }
 
@@ -89,11 +90,18 @@ final class TypeReader {
     return body.names.type(tree).orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
+  /** A type parameter, or arrays of one, as it is declared; empty for all other types. */
+  Optional<TypeMirror> variable(Tree tree) {
+    return tree instanceof ArrayTypeTree array
+        ? variable(array.getType()).map(body.environment.types()::getArrayType)
+        : variable(tree.toString());
+  }
+
   /** A type parameter of the method, or of a class around the body. */
   private Optional<TypeMirror> variable(String name) {
     for (TypeParameterElement parameter : body.method.method().getTypeParameters()) {
       if (parameter.getSimpleName().contentEquals(name)) {
-        return Optional.of(body.method.resolved(parameter.asType(), body.environment.types()));
+        return Optional.of(parameter.asType());
       }
     }
     for (Element e = body.names.owner();
