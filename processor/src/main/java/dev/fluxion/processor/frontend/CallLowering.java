@@ -47,6 +47,12 @@ final class CallLowering {
       return choice.method();
     }
 
+    /** The same of another method, which overrides that one. */
+    Found of(ExecutableElement overriding) {
+      CallResolution.Choice other = new CallResolution.Choice(overriding, choice.variableArity());
+      return new Found(select, other, receiver, isVirtual, arguments, target);
+    }
+
     String name() {
       return method().getEnclosingElement().getSimpleName() + "." + method().getSimpleName();
     }
@@ -188,7 +194,7 @@ final class CallLowering {
         candidates.stream().filter(m -> m.getModifiers().contains(Modifier.STATIC)).toList();
     Optional<CallResolution.Choice> choice = body.staticTypes.choose(tree, statics, arguments);
     if (choice.isPresent()) {
-      return call(new Found(tree, choice.get(), Optional.empty(), true, arguments, null));
+      return noted(new Found(tree, choice.get(), Optional.empty(), true, arguments, null));
     } else if (arguments.isEmpty()) {
       throw body.leaveToCompiler(tree);
     }
@@ -209,7 +215,7 @@ final class CallLowering {
             .choose(tree, body.names.methodsOfObjects(in, name), arguments)
             .orElseThrow(() -> body.leaveToCompiler(tree));
     body.environment.observer().element(tree, choice.method());
-    return call(new Found(tree, choice, Optional.of(receiver), true, arguments, null));
+    return noted(new Found(tree, choice, Optional.of(receiver), true, arguments, null));
   }
 
   private ClassType objectType(ExpressionTree tree, Expression receiver) {
@@ -245,7 +251,8 @@ final class CallLowering {
     return choice;
   }
 
-  private Expression noted(Found call) {
+  private Expression noted(Found found) {
+    Found call = helpers.ofThis(found);
     Expression value = call(call);
     body.staticTypes.result(call.select(), call.method(), value.type());
     return value;

@@ -15,9 +15,13 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /** Calls of methods whose bodies are read and differentiated with the caller's. */
@@ -91,7 +95,25 @@ final class HelperCalls {
     if (arguments.stream().anyMatch(FunctionValue::is)) {
       return withFunctions(call, instance, shape, arguments);
     }
-    return new Expression.Invoke(body.callees.call(instance), shape.result(), arguments);
+    return known(
+        call, new Expression.Invoke(body.callees.call(instance), shape.result(), arguments));
+  }
+
+  /** The result of a method of a generic class, of which the object's type tells more. */
+  private Expression known(CallLowering.Found call, Expression result) {
+    boolean isObject = result.type() instanceof ClassType;
+    if (!isObject
+        || !(call.receiver().map(Expression::type).orElse(null) instanceof ClassType own)) {
+      return result;
+    }
+    Types types = body.environment.types();
+    TypeMirror in = types.capture(MirrorTypes.write(own, body.environment));
+    TypeMirror mirror =
+        ((ExecutableType) types.asMemberOf((DeclaredType) in, call.method())).getReturnType();
+    Type known = MirrorTypes.readObject(mirror, body.environment).orElse(result.type());
+    return known.equals(result.type())
+        ? result
+        : new Expression.Cast(known, body.keep("result", result));
   }
 
   /** What the functions among the arguments capture is passed in their place. */
@@ -114,7 +136,31 @@ final class HelperCalls {
   }
 
   private Instance instance(CallLowering.Found call) {
-    return Instance.of(call, body.environment).orElse(Instance.of(call.method()));
+    Instance instance = Instance.of(call, body.environment).orElse(Instance.of(call.method()));
+    return objectClass(call).map(instance::on).orElse(instance);
+  }
+
+  /** The class that the object of a call is known to be of; records inherit nothing. */
+  private Optional<TypeElement> objectClass(CallLowering.Found call) {
+    if (isOnThis(call) || call.receiver().isPresent() && !call.isVirtual()) {
+      return Optional.of(body.method.self().orElse(body.names.owner()));
+    }
+    return call.receiver()
+        .filter(object -> object.type() instanceof ClassType)
+        .map(object -> MirrorTypes.element((ClassType) object.type(), body.environment));
+  }
+
+  /** The call of what this object's class, as far as it is known, has in the method's place. */
+  CallLowering.Found ofThis(CallLowering.Found call) {
+    if (body.method.self().isEmpty() || !call.isVirtual() || !isOnThis(call)) {
+      return call;
+    }
+    TypeElement self = body.method.self().get();
+    return ElementFilter.methodsIn(body.environment.elements().getAllMembers(self)).stream()
+        .filter(own -> body.environment.elements().overrides(own, call.method(), self))
+        .findFirst()
+        .map(call::of)
+        .orElse(call);
   }
 
   /** The converted arguments, the receiver first. */
@@ -180,12 +226,20 @@ final class HelperCalls {
     return converted;
   }
 
+  /** An overriding method may declare closer types than the one it overrides (JLS 8.4.8.3). */
+  private static Optional<Expression> narrowed(Expression argument, Type type) {
+    return argument.type() instanceof ClassType && type instanceof ClassType
+        ? Optional.of(new Expression.Cast(type, argument))
+        : Optional.empty();
+  }
+
   private Expression converted(CallLowering.Found call, int index, Type type) {
     Expression argument = call.arguments().get(index);
     return argument.type() instanceof Primitive && type instanceof Primitive
         ? Typing.cast(type, argument)
         : body.conversions
             .assign(argument, type, call.select())
+            .or(() -> narrowed(argument, type))
             .orElseThrow(() -> body.leaveToCompiler(call.select()));
   }
 }

@@ -18,10 +18,14 @@ import javax.lang.model.util.Types;
  * A method whose body is read, and what its type parameters stand for in a call: a generic method
  * is read anew for each choice of types, a {@code double} staying one. So is one that is given
  * functions whose code is known: in the place of such a parameter it has what the function
- * captures.
+ * captures. And an inherited method is read for the class of the object that it is called on, which
+ * may override what it calls.
+ *
+ * @param self that class, if it is not the one that declares the method
  */
 record Instance(
     ExecutableElement method,
+    Optional<TypeElement> self,
     Map<Element, TypeMirror> arguments,
     Map<Element, FunctionSite> functions)
     implements Readable {
@@ -34,7 +38,7 @@ record Instance(
   }
 
   static Instance of(ExecutableElement method) {
-    return new Instance(method, Map.of(), Map.of());
+    return new Instance(method, Optional.empty(), Map.of(), Map.of());
   }
 
   /** The method with the types of a call's arguments; empty where they leave a parameter open. */
@@ -54,13 +58,20 @@ record Instance(
     boolean isKnown = agree && found.keySet().containsAll(method.getTypeParameters());
     boolean isEndless = found.values().stream().anyMatch(type -> dimensions(type) > MOST);
     return isKnown && !isEndless && !call.choice().variableArity()
-        ? Optional.of(new Instance(method, found, Map.of()))
+        ? Optional.of(new Instance(method, Optional.empty(), found, Map.of()))
         : Optional.empty();
   }
 
   /** The same for the functions among the arguments, by parameter. */
   Instance with(Map<Element, FunctionSite> given) {
-    return new Instance(method, arguments, given);
+    return new Instance(method, self, arguments, given);
+  }
+
+  /** The method of an object of a class. */
+  Instance on(TypeElement type) {
+    return type.equals(method.getEnclosingElement())
+        ? this
+        : new Instance(method, Optional.of(type), arguments, functions);
   }
 
   private static int dimensions(TypeMirror type) {

@@ -330,7 +330,9 @@ final class MethodReader {
             .map(p -> "<" + instance.arguments().get(p) + ">")
             .collect(Collectors.joining());
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    return environment.elements().getBinaryName(owner)
+    String on = instance.self().map(type -> type.getQualifiedName() + " as ").orElse("");
+    return on
+        + environment.elements().getBinaryName(owner)
         + "."
         + method.getSimpleName()
         + Members.erasedParameters(method, environment.types())

@@ -131,6 +131,11 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> inherited() throws Exception {
+    return inSettings("Inherited", 17, SETTINGS, "Derived", "Third", "Steps");
+  }
+
+  @TestFactory
   List<DynamicTest> arrayMethods() throws Exception {
     return tests("ArrayMethods", 25);
   }
