@@ -1,5 +1,6 @@
 import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
+import java.util.function.DoubleUnaryOperator;
 
 /** Classes whose objects are values: made from what is differentiated, and taken apart. */
 class ValueObjects {
@@ -95,6 +96,32 @@ class ValueObjects {
     Segment reversed() {
       return new Segment(to, from);
     }
+  }
+
+  /** Its constructor has a function that reads a field. */
+  static final class Computed {
+    final double scale;
+    final double value;
+
+    Computed(double x) {
+      scale = 3 * x;
+      DoubleUnaryOperator f = t -> t * this.scale + scale;
+      value = f.applyAsDouble(x);
+    }
+  }
+
+  record Scaled(double a, double b) {
+    Scaled(double a, double b) {
+      this.a = 2 * a;
+      DoubleUnaryOperator f = t -> t * this.a;
+      this.b = f.applyAsDouble(b);
+    }
+  }
+
+  @Differentiable
+  static double functionsInConstructors(double x) {
+    Scaled scaled = new Scaled(x, x * x);
+    return new Computed(x).value * scaled.a() * scaled.b();
   }
 
   @Differentiable

@@ -67,7 +67,7 @@ final class CalleeDeclarations {
   private List<Parameter> captured(FunctionSite site) {
     return new ArrayList<>(
         site.leaves().stream()
-            .map(leaf -> parameter(leaf.name().replaceAll("[()]", ""), leaf.type()))
+            .map(leaf -> parameter(leaf.name().replaceAll("[()]|^this[.]", ""), leaf.type()))
             .toList());
   }
 

@@ -7,6 +7,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -176,7 +177,14 @@ final class FunctionLowering {
       @Override
       public Void visitIdentifier(IdentifierTree identifier, Void unused) {
         names.add(identifier.getName().toString());
+        names.add("this." + identifier.getName()); // a field, in a constructor
         return null;
+      }
+
+      @Override
+      public Void visitMemberSelect(MemberSelectTree select, Void unused) {
+        names.add(select.toString());
+        return super.visitMemberSelect(select, null);
       }
 
       @Override

@@ -41,7 +41,11 @@ final class NameLowering {
     } else if (name instanceof NameResolution.Value && tree instanceof MemberSelectTree select) {
       return member(select);
     }
-    throw body.leaveToCompiler(tree);
+    boolean isUnfinished =
+        tree instanceof IdentifierTree identifier
+            && identifier.getName().contentEquals("this")
+            && body.method.method().getKind() == ElementKind.CONSTRUCTOR;
+    throw isUnfinished ? body.error(Problem.UNSUPPORTED, tree) : body.leaveToCompiler(tree);
   }
 
   /** What a local name stands for. */
