@@ -173,6 +173,20 @@ class ValueObjects {
     return sum + z.abs() * x + constants.length;
   }
 
+  private static double sumOf(Complex w, Complex... all) {
+    double sum = w.im;
+    for (Complex c : all) {
+      sum += c.times(w).abs();
+    }
+    return sum;
+  }
+
+  @Differentiable
+  static double givenToHelpers(double x, Complex[] constants) {
+    Complex[] all = constants;
+    return sumOf(new Complex(x, 1), all) * sumOf(new Complex(2, x), constants);
+  }
+
   static Complex[] sampleComplex_Array(int point) {
     return new Complex[] {new Complex(point, 1), new Complex(0.3, -0.2)};
   }

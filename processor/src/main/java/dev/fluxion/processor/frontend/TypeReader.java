@@ -7,6 +7,7 @@ import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WildcardTree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -48,6 +50,15 @@ final class TypeReader {
   void arrayOf(Tree tree, Type element) {
     if (element instanceof RecordType record) {
       throw body.error(Problem.RECORD_ARRAY, tree, record.simpleName());
+    }
+  }
+
+  /** Reports arrays of values that are made; those that are given hold constant objects. */
+  void arrayOfValues(Tree tree, ArrayType array) {
+    TypeMirror scalar = MirrorTypes.write(array.scalar(), body.environment);
+    if (body.environment.values().contains(scalar)) {
+      throw body.error(
+          Problem.RECORD_ARRAY, tree, ((DeclaredType) scalar).asElement().getSimpleName());
     }
   }
 
