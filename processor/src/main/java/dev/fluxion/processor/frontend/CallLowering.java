@@ -53,6 +53,10 @@ final class CallLowering {
       return new Found(select, other, receiver, isVirtual, arguments, target);
     }
 
+    Found on(Expression object) {
+      return new Found(select, choice, Optional.of(object), isVirtual, arguments, target);
+    }
+
     String name() {
       return method().getEnclosingElement().getSimpleName() + "." + method().getSimpleName();
     }
@@ -169,11 +173,24 @@ final class CallLowering {
       throw body.error(Problem.LAMBDA, select);
     }
     TypeElement in = MirrorTypes.element(type, body.environment);
-    CallResolution.Choice choice =
-        choose(select, body.names.methodsOfObjects(in, name), tree.getArguments(), arguments);
+    Expression declared = body.staticTypes.asDeclared(select.getExpression(), receiver);
+    List<ExecutableElement> candidates = body.names.methodsOfObjects(declaredIn(declared), name);
+    if (candidates.isEmpty()) { // of a further bound
+      candidates = body.names.methodsOfObjects(in, name);
+      declared = receiver;
+    }
+    CallResolution.Choice choice = choose(select, candidates, tree.getArguments(), arguments);
     boolean isStatic = choice.method().getModifiers().contains(Modifier.STATIC);
-    Optional<Expression> object = isStatic ? Optional.empty() : Optional.of(receiver);
-    return noted(new Found(select, choice, object, !isSuper, arguments, target));
+    Optional<Expression> object = isStatic ? Optional.empty() : Optional.of(declared);
+    Found found = new Found(select, choice, object, !isSuper, arguments, target);
+    return noted(isStatic || declared == receiver ? found : helpers.ofObject(found, receiver, in));
+  }
+
+  private TypeElement declaredIn(Expression object) {
+    Type type = object.type();
+    return MirrorTypes.element(
+        type instanceof RecordType record ? MirrorTypes.object(record) : (ClassType) type,
+        body.environment);
   }
 
   /**

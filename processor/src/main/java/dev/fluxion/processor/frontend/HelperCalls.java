@@ -155,12 +155,26 @@ final class HelperCalls {
     if (body.method.self().isEmpty() || !call.isVirtual() || !isOnThis(call)) {
       return call;
     }
-    TypeElement self = body.method.self().get();
-    return ElementFilter.methodsIn(body.environment.elements().getAllMembers(self)).stream()
-        .filter(own -> body.environment.elements().overrides(own, call.method(), self))
+    return in(body.method.self().get(), call);
+  }
+
+  private CallLowering.Found in(TypeElement type, CallLowering.Found call) {
+    return ElementFilter.methodsIn(body.environment.elements().getAllMembers(type)).stream()
+        .filter(own -> body.environment.elements().overrides(own, call.method(), type))
         .findFirst()
         .map(call::of)
         .orElse(call);
+  }
+
+  /**
+   * The call of an object's own method, where it is read; of others the overload must be that of
+   * the type which the object is declared with.
+   *
+   * @param type the object's class, as far as it is known
+   */
+  CallLowering.Found ofObject(CallLowering.Found call, Expression object, TypeElement type) {
+    CallLowering.Found own = in(type, call.on(object));
+    return object.type() instanceof RecordType || isHelper(own) ? own : call;
   }
 
   /** The converted arguments, the receiver first. */

@@ -83,7 +83,11 @@ final class NameLowering {
       }
       return new EnclosingObjects(body).of(tree, in.type());
     }
-    Expression receiver = receiver(tree.getExpression());
+    Expression object = receiver(tree.getExpression());
+    Expression receiver =
+        object.type() instanceof ClassType
+            ? body.staticTypes.asDeclared(tree.getExpression(), object)
+            : object;
     if (receiver.type().rank() > 0 && member.equals("length")) {
       return new Expression.Length(receiver);
     }

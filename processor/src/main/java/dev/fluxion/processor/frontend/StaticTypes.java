@@ -13,6 +13,7 @@ import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
@@ -57,9 +58,7 @@ final class StaticTypes {
   private Optional<Type> bound(TypeMirror declared) {
     boolean isOfParameter =
         MirrorTypes.scalar(declared).getKind() == javax.lang.model.type.TypeKind.TYPEVAR;
-    return isOfParameter
-        ? MirrorTypes.read(body.environment.types().erasure(declared), body.environment)
-        : Optional.empty();
+    return isOfParameter ? MirrorTypes.read(declared, body.environment) : Optional.empty();
   }
 
   /** A parameter of a function that is written as an expression, or of the one it refers to. */
@@ -101,6 +100,21 @@ final class StaticTypes {
 
   Type of(ExpressionTree tree, Expression value) {
     return of(tree).orElse(value.type());
+  }
+
+  /**
+   * An object as one of the type that it is declared with, a bound of a type parameter: members are
+   * looked for there, and fields of subclasses hide them (JLS 8.3).
+   */
+  Expression asDeclared(ExpressionTree tree, Expression object) {
+    Type declared = of(tree, object);
+    boolean isVaguer =
+        (object.type() instanceof ClassType || object.type() instanceof RecordType)
+            && declared instanceof ClassType
+            && !declared.equals(object.type())
+            && !declared.equals(FunctionValue.UNCONVERTED)
+            && !FunctionValue.is(object);
+    return isVaguer ? new Expression.Cast(declared, object) : object;
   }
 
   /** Where it is known to differ. */
