@@ -158,4 +158,46 @@ class Inherited {
   static Inherited sampleInherited(int point) {
     return new Inherited();
   }
+
+  // ---- Objects that change, held by others, are constants.
+
+  static class Cell {
+    private double q = 2;
+
+    double at(double t) {
+      return t * q;
+    }
+  }
+
+  static class Holder {
+    private final Cell cell = new Cell();
+
+    @Differentiable
+    double held(double x) {
+      return apply(t -> cell.q * t + cell.at(3), x) * x;
+    }
+  }
+
+  static Holder sampleHolder(int point) {
+    return new Holder();
+  }
+
+  static class Around {
+    double out = 1.5;
+
+    private double square(double x) {
+      return x * x * out;
+    }
+
+    class Within {
+      @Differentiable
+      double inner(double x) {
+        return apply(t -> t * out * Around.this.out + square(t), x);
+      }
+    }
+  }
+
+  static Around.Within sampleWithin(int point) {
+    return new Around().new Within();
+  }
 }

@@ -132,7 +132,8 @@ final class CorpusTest {
 
   @TestFactory
   List<DynamicTest> inherited() throws Exception {
-    return inSettings("Inherited", 17, SETTINGS, "Derived", "Third", "Steps");
+    return inSettings(
+        "Inherited", 23, SETTINGS, "Derived", "Third", "Steps", "Holder", "Around$Within");
   }
 
   @TestFactory
