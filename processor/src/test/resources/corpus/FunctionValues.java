@@ -2,6 +2,7 @@ import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
@@ -407,5 +408,93 @@ class FunctionValues {
       sum += f.applyAsDouble(row) * on(row, r -> r[1] * p.a() * a);
     }
     return sum;
+  }
+
+  // ---- What functions are when they are made and called.
+
+  double overridable(double x) {
+    return x * scale;
+  }
+
+  @Differentiable
+  double referencesToThis(double x) {
+    return times(this::overridable, x) + times(FunctionValues.this::overridable, x * x);
+  }
+
+  @Differentiable
+  double chosenReferences(double x, boolean first) {
+    DoubleUnaryOperator f = first ? this::overridable : t -> t * x;
+    return f.applyAsDouble(x) * x;
+  }
+
+  @Differentiable
+  static double choiceOfChoices(double x, int n) {
+    DoubleUnaryOperator f = n == 2 ? t -> t * x : n == 3 ? Math::sin : t -> t;
+    return times(n > 3 ? f : t -> f.applyAsDouble(t) * 2, x) + f.applyAsDouble(2 * x);
+  }
+
+  private static double run(ToDoubleFunction<double[]> f, double[] x) {
+    return f.applyAsDouble(x) * x[1];
+  }
+
+  @SuppressWarnings("overloads")
+  private static double run(Consumer<double[]> f, double[] x) {
+    f.accept(x);
+    return x[0];
+  }
+
+  /** Overloads that differ by whether the function returns something. */
+  @Differentiable
+  static double returning(double[] x) {
+    double[] y = x.clone();
+    return run(v -> v[0], y)
+        + run(
+            v -> {
+              v[0] *= 2;
+            },
+            y)
+        + run(
+            v -> {
+              return v[0] * v[1];
+            },
+            y);
+  }
+
+  // ---- Numbers that stand for boxes.
+
+  private static double overloadedByBox(double x) {
+    return x * x;
+  }
+
+  private static double overloadedByBox(Object x) {
+    return 5;
+  }
+
+  private static <T> double ofBox(T t) {
+    return t == null ? 1 : overloadedByBox(t);
+  }
+
+  /** Of a whole number the one that takes an object is meant; of a real it is by its own type. */
+  @Differentiable
+  static double boxesAndOverloads(double x) {
+    Function<Integer, Double> f = i -> overloadedByBox(i) * x;
+    Function<Integer, Double> g = FunctionValues::overloadedByBox;
+    return f.apply(3) * g.apply(2) * ofBox(3) * overloadedByBox(x);
+  }
+
+  private static <T extends Comparable<T>> T larger(T a, T b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+
+  private static <T extends Number> double half(T t) {
+    return t.doubleValue() / 2 + t.intValue() % 2;
+  }
+
+  @Differentiable
+  static double askedBoxes(double x, double y) {
+    Function<Double, Double> f = t -> t.isNaN() ? 0 : t.doubleValue() * x;
+    Function<Double, Double> g = Double::doubleValue;
+    BiFunction<Double, Double, Integer> order = Double::compareTo;
+    return larger(x, y) * half(x + 5) * f.apply(y) * g.apply(x) * order.apply(x, 0.01);
   }
 }

@@ -1,5 +1,6 @@
 import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
+import java.util.function.DoubleUnaryOperator;
 
 /** Classes whose objects are values: made from what is differentiated, and taken apart. */
 class ValueObjects {
@@ -97,6 +98,32 @@ class ValueObjects {
     }
   }
 
+  /** Its constructor has a function that reads a field. */
+  static final class Computed {
+    final double scale;
+    final double value;
+
+    Computed(double x) {
+      scale = 3 * x;
+      DoubleUnaryOperator f = t -> t * this.scale + scale;
+      value = f.applyAsDouble(x);
+    }
+  }
+
+  record Scaled(double a, double b) {
+    Scaled(double a, double b) {
+      this.a = 2 * a;
+      DoubleUnaryOperator f = t -> t * this.a;
+      this.b = f.applyAsDouble(b);
+    }
+  }
+
+  @Differentiable
+  static double functionsInConstructors(double x) {
+    Scaled scaled = new Scaled(x, x * x);
+    return new Computed(x).value * scaled.a() * scaled.b();
+  }
+
   @Differentiable
   static double product(double a, double b) {
     Complex z = new Complex(a, b);
@@ -144,6 +171,20 @@ class ValueObjects {
       sum += c.plus(w).abs() * c.re;
     }
     return sum + z.abs() * x + constants.length;
+  }
+
+  private static double sumOf(Complex w, Complex... all) {
+    double sum = w.im;
+    for (Complex c : all) {
+      sum += c.times(w).abs();
+    }
+    return sum;
+  }
+
+  @Differentiable
+  static double givenToHelpers(double x, Complex[] constants) {
+    Complex[] all = constants;
+    return sumOf(new Complex(x, 1), all) * sumOf(new Complex(2, x), constants);
   }
 
   static Complex[] sampleComplex_Array(int point) {

@@ -28,6 +28,7 @@ import java.util.Set;
  * back.
  */
 final class Traces {
+  private static final Set<String> COUNTS = Set.of("length", "indexOf", "lastIndexOf");
   private static final Type TEXT = new ClassType("java.lang.String");
 
   private final Map<Variable, Set<Variable>> flows = new HashMap<>();
@@ -97,7 +98,17 @@ final class Traces {
     boolean takesText = call.arguments().stream().anyMatch(a -> a.type().equals(TEXT));
     return call.method().name().endsWith("BitsToDouble")
         || call.method().name().endsWith("BitsToFloat")
-        || takesText && call.method().isOpaque() && isNumberOrObject(call.type());
+        || takesText
+            && call.method().isOpaque()
+            && isNumberOrObject(call.type())
+            && !countsLetters(call);
+  }
+
+  /** How long a text is, or where something stands in it, tells no digits. */
+  private static boolean countsLetters(Expression.Call call) {
+    return !call.method().isStatic()
+        && call.arguments().get(0).type().equals(TEXT)
+        && COUNTS.contains(call.method().name());
   }
 
   private static boolean isNumberOrObject(Type type) {

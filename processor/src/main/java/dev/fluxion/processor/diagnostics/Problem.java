@@ -124,7 +124,8 @@ public enum Problem {
   LAMBDA(
       "FLX207",
       "This function leaves the code that is read: it is given to a method that is not looked into,"
-          + " stored, returned, or assigned a second time.",
+          + " stored, returned, chosen by a switch, asked for a default method of its interface,"
+          + " made in one case only, or assigned a second time.",
       "Pass it to a method of this class, or keep it in a local variable of its own; or write the"
           + " computation out as a loop."),
   LOCAL_CLASS(
@@ -185,6 +186,11 @@ public enum Problem {
       "FLX227",
       "Expressions or statements in %s are nested so deeply that there is no stack to read them.",
       "Give parts of them to local variables, or to methods of this class."),
+  BOX_IDENTITY(
+      "FLX228",
+      "Boxes of numbers are compared by identity here; what Fluxion reads in their place are"
+          + " numbers.",
+      "Compare the numbers: declare one of the two as double or int, or as what it is."),
   RECORD_COMPONENTS(
       "FLX241",
       "Record %s has a component that differentiable code cannot hold.",

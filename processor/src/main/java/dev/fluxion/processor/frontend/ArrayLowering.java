@@ -69,6 +69,7 @@ final class ArrayLowering {
     if (!(target instanceof ArrayType type)) {
       throw body.leaveToCompiler(tree);
     }
+    body.types.arrayOfValues(tree, type);
     body.requireAccessible(tree, type);
     List<Supplier<Expression>> elements =
         tree.getInitializers().stream()

@@ -54,7 +54,7 @@ final class BinaryTyping {
     }
     boolean references =
         Conversions.isReference(left.type()) && Conversions.isReference(right.type());
-    if (isEquality(operator) && references) {
+    if (operator.isEquality() && references) {
       return identity(tree, operator, left, right);
     }
     return ofNumbers(
@@ -144,14 +144,10 @@ final class BinaryTyping {
           .<Expression>map(literal -> literal)
           .orElseGet(() -> new Expression.Binary(operator, a, b));
     }
-    if (isEquality(operator) && a.type().isReal()) {
+    if (operator.isEquality() && a.type().isReal()) {
       body.warn(Watch.EQUALITY, tree, a, b);
     }
     return new Expression.Binary(operator, a, b);
-  }
-
-  private static boolean isEquality(BinaryOperator operator) {
-    return operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
   }
 
   private static boolean accepts(BinaryOperator operator, Type left, Type right) {

@@ -66,6 +66,7 @@ final class Body {
   final HiddenMembers hidden;
   final ExpressionLowering expressions;
   final FunctionLowering functions;
+  final StaticTypes staticTypes;
   private boolean inMessage;
   private boolean failed;
   private Expression completion;
@@ -90,6 +91,7 @@ final class Body {
     this.hidden = new HiddenMembers(this);
     this.expressions = new ExpressionLowering(this);
     this.functions = new FunctionLowering(this);
+    this.staticTypes = new StaticTypes(this);
   }
 
   Abandoned error(Problem problem, Tree tree, Object... arguments) {

@@ -47,6 +47,16 @@ final class CallLowering {
       return choice.method();
     }
 
+    /** The same of another method, which overrides that one. */
+    Found of(ExecutableElement overriding) {
+      CallResolution.Choice other = new CallResolution.Choice(overriding, choice.variableArity());
+      return new Found(select, other, receiver, isVirtual, arguments, target);
+    }
+
+    Found on(Expression object) {
+      return new Found(select, choice, Optional.of(object), isVirtual, arguments, target);
+    }
+
     String name() {
       return method().getEnclosingElement().getSimpleName() + "." + method().getSimpleName();
     }
@@ -54,7 +64,6 @@ final class CallLowering {
 
   private final Body body;
   private final NameLowering names;
-  private final CallResolution resolution;
   private final RecordLowering records;
   private final HelperCalls helpers;
   private final ArrayCalls arrays;
@@ -63,14 +72,13 @@ final class CallLowering {
   private final JdkCalls library;
   private final StreamCalls streams;
 
-  CallLowering(Body body, NameLowering names, CallResolution resolution, RecordLowering records) {
+  CallLowering(Body body, NameLowering names, RecordLowering records) {
     this.body = body;
     this.names = names;
-    this.resolution = resolution;
     this.records = records;
     this.helpers = new HelperCalls(body);
     this.arrays = new ArrayCalls(body);
-    this.opaque = new OpaqueCalls(body, resolution);
+    this.opaque = new OpaqueCalls(body);
     this.ruled = new RuledCalls(body, helpers, opaque);
     this.library = new JdkCalls(body);
     this.streams = new StreamCalls(body, opaque);
@@ -134,7 +142,7 @@ final class CallLowering {
       throw body.leaveToCompiler(select);
     }
     List<Expression> arguments = arguments(tree, Optional.empty());
-    CallResolution.Choice choice = choose(select, candidates, arguments);
+    CallResolution.Choice choice = choose(select, candidates, tree.getArguments(), arguments);
     Optional<Expression> receiver = Optional.empty();
     if (!choice.method().getModifiers().contains(Modifier.STATIC)) {
       if (!mayBeOwn) {
@@ -142,7 +150,7 @@ final class CallLowering {
       }
       receiver = Optional.of(new EnclosingObjects(body).withMethod(select, choice.method()));
     }
-    return call(new Found(select, choice, receiver, true, arguments, target));
+    return noted(new Found(select, choice, receiver, true, arguments, target));
   }
 
   private Expression callOnObject(
@@ -157,15 +165,32 @@ final class CallLowering {
     if (receiver.type().rank() > 0) {
       return callOnArray(select, receiver, name, arguments);
     }
+    if (body.staticTypes.isBoxed(select.getExpression(), receiver)) {
+      return BoxMethods.ofNumber(body, select, name, receiver, arguments);
+    }
     ClassType type = objectType(tree, receiver);
     if (type.equals(FunctionValue.UNCONVERTED)) {
       throw body.error(Problem.LAMBDA, select);
     }
     TypeElement in = MirrorTypes.element(type, body.environment);
-    CallResolution.Choice choice = choose(select, body.names.methodsOfObjects(in, name), arguments);
+    Expression declared = body.staticTypes.asDeclared(select.getExpression(), receiver);
+    List<ExecutableElement> candidates = body.names.methodsOfObjects(declaredIn(declared), name);
+    if (candidates.isEmpty()) { // of a further bound
+      candidates = body.names.methodsOfObjects(in, name);
+      declared = receiver;
+    }
+    CallResolution.Choice choice = choose(select, candidates, tree.getArguments(), arguments);
     boolean isStatic = choice.method().getModifiers().contains(Modifier.STATIC);
-    Optional<Expression> object = isStatic ? Optional.empty() : Optional.of(receiver);
-    return call(new Found(select, choice, object, !isSuper, arguments, target));
+    Optional<Expression> object = isStatic ? Optional.empty() : Optional.of(declared);
+    Found found = new Found(select, choice, object, !isSuper, arguments, target);
+    return noted(isStatic || declared == receiver ? found : helpers.ofObject(found, receiver, in));
+  }
+
+  private TypeElement declaredIn(Expression object) {
+    Type type = object.type();
+    return MirrorTypes.element(
+        type instanceof RecordType record ? MirrorTypes.object(record) : (ClassType) type,
+        body.environment);
   }
 
   /**
@@ -184,10 +209,9 @@ final class CallLowering {
         body.names.methods(((NameResolution.TypeName) in).type(), name);
     List<ExecutableElement> statics =
         candidates.stream().filter(m -> m.getModifiers().contains(Modifier.STATIC)).toList();
-    List<Type> types = arguments.stream().map(Expression::type).toList();
-    Optional<CallResolution.Choice> choice = resolution.choose(statics, types);
+    Optional<CallResolution.Choice> choice = body.staticTypes.choose(tree, statics, arguments);
     if (choice.isPresent()) {
-      return call(new Found(tree, choice.get(), Optional.empty(), true, arguments, null));
+      return noted(new Found(tree, choice.get(), Optional.empty(), true, arguments, null));
     } else if (arguments.isEmpty()) {
       throw body.leaveToCompiler(tree);
     }
@@ -196,12 +220,19 @@ final class CallLowering {
 
   private Expression onObject(
       MemberReferenceTree tree, Expression receiver, String name, List<Expression> arguments) {
-    if (!(receiver.type() instanceof ClassType || receiver.type() instanceof RecordType)) {
+    if (receiver.type() instanceof Primitive
+        && body.staticTypes.ofRead(receiver) != receiver.type()) {
+      return BoxMethods.ofNumber(body, tree, name, receiver, arguments);
+    } else if (!(receiver.type() instanceof ClassType || receiver.type() instanceof RecordType)) {
       throw body.error(Problem.LAMBDA, tree);
     }
     TypeElement in = MirrorTypes.element(objectType(tree, receiver), body.environment);
-    CallResolution.Choice choice = choose(tree, body.names.methodsOfObjects(in, name), arguments);
-    return call(new Found(tree, choice, Optional.of(receiver), true, arguments, null));
+    CallResolution.Choice choice =
+        body.staticTypes
+            .choose(tree, body.names.methodsOfObjects(in, name), arguments)
+            .orElseThrow(() -> body.leaveToCompiler(tree));
+    body.environment.observer().element(tree, choice.method());
+    return noted(new Found(tree, choice, Optional.of(receiver), true, arguments, null));
   }
 
   private ClassType objectType(ExpressionTree tree, Expression receiver) {
@@ -223,14 +254,25 @@ final class CallLowering {
   }
 
   private CallResolution.Choice choose(
-      ExpressionTree select, List<ExecutableElement> candidates, List<Expression> arguments) {
-    List<Type> types = arguments.stream().map(Expression::type).toList();
+      ExpressionTree select,
+      List<ExecutableElement> candidates,
+      List<? extends ExpressionTree> trees,
+      List<Expression> arguments) {
     List<ExecutableElement> fitting =
-        candidates.stream().filter(c -> body.functions.fit(c, arguments)).toList();
+        candidates.stream().filter(c -> new FunctionTypes(body).fit(c, arguments)).toList();
     CallResolution.Choice choice =
-        resolution.choose(fitting, types).orElseThrow(() -> body.leaveToCompiler(select));
+        body.staticTypes
+            .choose(select, fitting, trees, arguments)
+            .orElseThrow(() -> body.leaveToCompiler(select));
     body.environment.observer().element(select, choice.method());
     return choice;
+  }
+
+  private Expression noted(Found found) {
+    Found call = helpers.ofThis(found);
+    Expression value = call(call);
+    body.staticTypes.result(call.select(), call.method(), value.type());
+    return value;
   }
 
   private Expression call(Found found) {

@@ -5,6 +5,7 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -55,7 +56,7 @@ final class CalleeDeclarations {
     for (int i = 0; i < descriptor.parameters().size(); i++) {
       int index = i;
       String name =
-          FunctionLowering.parameters(site.tree())
+          FunctionTypes.parameters(site.tree())
               .map(trees -> trees.get(index).getName().toString())
               .orElse("argument");
       parameters.add(parameter(name, descriptor.parameters().get(i)));
@@ -66,7 +67,7 @@ final class CalleeDeclarations {
   private List<Parameter> captured(FunctionSite site) {
     return new ArrayList<>(
         site.leaves().stream()
-            .map(leaf -> parameter(leaf.name().replaceAll("[()]", ""), leaf.type()))
+            .map(leaf -> parameter(leaf.name().replaceAll("[()]|^this[.]", ""), leaf.type()))
             .toList());
   }
 
@@ -89,7 +90,8 @@ final class CalleeDeclarations {
   }
 
   /** The receiver, if there is one, comes first and has no name in the source but {@code this}. */
-  static void declare(Instance instance, List<Parameter> parameters, Scope scope) {
+  static void declare(Instance instance, List<Parameter> parameters, Body body) {
+    Scope scope = body.scope;
     Iterator<Expression> values = reads(parameters).iterator();
     boolean isStatic = instance.method().getModifiers().contains(Modifier.STATIC);
     if (!isStatic && instance.method().getKind() == ElementKind.METHOD) {
@@ -99,7 +101,9 @@ final class CalleeDeclarations {
       String name = element.getSimpleName().toString();
       FunctionSite function = instance.functions().get(element);
       if (function == null) {
-        scope.declare(name, new Scope.Stored(((Expression.Read) values.next()).variable()));
+        Variable variable = ((Expression.Read) values.next()).variable();
+        scope.declare(name, new Scope.Stored(variable));
+        body.staticTypes.declare(variable, element.asType());
       } else {
         Type type = function.type();
         scope.declare(name, new Scope.Inlined(function.literal(type, values)));

@@ -41,7 +41,7 @@ final class Conversions {
     if (source.equals(target)) {
       return Optional.of(value);
     } else if (source.equals(FunctionValue.UNCONVERTED)) {
-      return body.functions.converted(FunctionValue.in(value).orElseThrow(), target);
+      return new FunctionTypes(body).converted(FunctionValue.in(value).orElseThrow(), target);
     } else if (source.equals(NULL)) {
       return nullOf(target, tree);
     } else if (target instanceof RecordType wanted
@@ -143,7 +143,7 @@ final class Conversions {
     return Optional.of(boxType.equals(target) ? boxed : new Expression.Cast(target, boxed));
   }
 
-  private Type boxType(Primitive type) {
+  Type boxType(Type type) {
     PrimitiveType mirror = (PrimitiveType) MirrorTypes.write(type, body.environment);
     return MirrorTypes.read(body.environment.types().boxedClass(mirror).asType(), body.environment)
         .orElseThrow();

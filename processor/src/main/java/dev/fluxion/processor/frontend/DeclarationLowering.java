@@ -33,6 +33,7 @@ final class DeclarationLowering {
     }
     Variable variable = body.variables.fresh(wish(name), body.types.read(tree.getType()));
     body.scope.declare(name, new Scope.Stored(variable)); // in scope in its own initializer
+    body.types.variable(tree.getType()).ifPresent(t -> body.staticTypes.declare(variable, t));
     if (tree.getInitializer() != null) {
       Expression value = body.expressions.assigned(tree.getInitializer(), variable.type());
       initialize(tree, variable, value);
@@ -52,6 +53,7 @@ final class DeclarationLowering {
     }
     Variable variable = body.variables.fresh(wish(name), value.type());
     body.scope.declare(name, new Scope.Stored(variable));
+    body.staticTypes.infer(variable, initializer, value);
     initialize(tree, variable, value);
   }
 
@@ -74,6 +76,9 @@ final class DeclarationLowering {
   Variable loopVariable(VariableTree tree, Type element) {
     Type type = isInferred(tree) ? element : body.types.read(tree.getType());
     Variable variable = body.variables.fresh(wish(tree.getName().toString()), type);
+    if (!isInferred(tree)) {
+      body.types.variable(tree.getType()).ifPresent(t -> body.staticTypes.declare(variable, t));
+    }
     body.scope.declare(tree.getName().toString(), new Scope.Stored(variable));
     return variable;
   }

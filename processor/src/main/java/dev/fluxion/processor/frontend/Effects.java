@@ -68,6 +68,13 @@ final class Effects {
     return !any || remaining(operand, LARGEST) >= 0;
   }
 
+  /** Whether the operand reads no array, calls nothing and cannot throw. */
+  static boolean isQuiet(Expression operand) {
+    Effects effects = new Effects();
+    effects.any = true;
+    return effects.leave(operand);
+  }
+
   /** The budget left after the operand has been looked at; negative where it must be kept. */
   private int remaining(Expression operand, int budget) {
     if (budget <= 0) {

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
+import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Hidden;
 import dev.fluxion.processor.ir.Type;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -40,7 +42,7 @@ final class EnclosingObjects {
   }
 
   private Expression innermost(ExpressionTree tree, Predicate<TypeElement> condition) {
-    Expression object = body.self().orElseThrow(() -> body.leaveToCompiler(tree));
+    Expression object = body.self().orElseThrow(() -> noObject(tree));
     TypeElement type = body.names.owner();
     while (!condition.test(type)) {
       boolean isInner =
@@ -54,6 +56,13 @@ final class EnclosingObjects {
       type = outer;
     }
     return object;
+  }
+
+  /** In a constructor that is read, what the object will be is no object yet. */
+  private Abandoned noObject(ExpressionTree tree) {
+    return body.method.method().getKind() == ElementKind.CONSTRUCTOR
+        ? body.error(Problem.UNSUPPORTED, tree)
+        : body.leaveToCompiler(tree);
   }
 
   private Expression around(Expression object, TypeElement inner, TypeElement outer) {

@@ -53,9 +53,8 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
     this.operators = new OperatorLowering(body);
     this.assignments = new AssignmentLowering(body, operators);
     this.arrays = new ArrayLowering(body);
-    CallResolution resolution = new CallResolution(body.environment);
-    this.records = new RecordLowering(body, resolution);
-    this.calls = new CallLowering(body, names, resolution, records);
+    this.records = new RecordLowering(body);
+    this.calls = new CallLowering(body, names, records);
   }
 
   RecordLowering records() {
@@ -277,7 +276,9 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
     }
     Expression object = operand(tree.getExpression());
     Type tested = body.types.read(tree.getType());
-    if (!Conversions.isReference(object.type())) {
+    if (body.staticTypes.isBoxed(tree.getExpression(), object)) {
+      throw body.error(Problem.UNSUPPORTED, tree);
+    } else if (!Conversions.isReference(object.type())) {
       throw body.leaveToCompiler(tree);
     }
     return new Expression.InstanceOf(object, tested);

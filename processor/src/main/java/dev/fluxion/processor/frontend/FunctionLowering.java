@@ -7,9 +7,11 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
@@ -24,7 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** Lowers functions that are written as expressions, and calls of them. */
 final class FunctionLowering {
@@ -63,12 +66,43 @@ final class FunctionLowering {
       throw body.error(Problem.LAMBDA, tree);
     }
     Expression receiver = body.expressions.operand(qualifier);
-    return literal(tree, List.of(new Local(RECEIVER, kept(receiver))));
+    boolean isThis = body.self().filter(receiver::equals).isPresent();
+    return literal(
+        tree, List.of(isThis ? new Local("this", receiver) : new Local(RECEIVER, kept(receiver))));
   }
 
   /** {@code new F() { … }} with a method and nothing else. */
   Optional<Expression> anonymous(NewClassTree tree) {
-    return method(tree.getClassBody()).map(method -> literal(tree, locals(method.getBody())));
+    Optional<TypeElement> type = body.names.type(withoutArguments(tree.getIdentifier()));
+    return method(tree.getClassBody())
+        .filter(method -> type.isPresent() && !namesMembers(method, type.get()))
+        .map(method -> literal(tree, locals(method.getBody())));
+  }
+
+  private static Tree withoutArguments(Tree type) {
+    return type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
+  }
+
+  /** Whether names in the body mean what the class inherits, and not what they mean around it. */
+  private boolean namesMembers(MethodTree method, TypeElement type) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree identifier, Void unused) {
+        found[0] |= body.names.inherits(type, identifier.getName().toString());
+        return null;
+      }
+
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+        if (call.getMethodSelect() instanceof IdentifierTree name) {
+          found[0] |= body.names.inheritsMethod(type, name.getName().toString());
+          return scan(call.getArguments(), null);
+        }
+        return super.visitMethodInvocation(call, null);
+      }
+    }.scan(method.getBody(), null);
+    return found[0];
   }
 
   /** {@code condition ? f : g}: both are there, and the condition tells at each call. */
@@ -84,8 +118,25 @@ final class FunctionLowering {
     Type type = then.type().equals(FunctionValue.UNCONVERTED) ? otherwise.type() : then.type();
     return type.equals(FunctionValue.UNCONVERTED)
         ? chosen
-        : converted(FunctionValue.in(chosen).orElseThrow(), type)
+        : new FunctionTypes(body)
+            .converted(FunctionValue.in(chosen).orElseThrow(), type)
             .orElseThrow(() -> body.error(Problem.LAMBDA, tree));
+  }
+
+  /** Whether the making of a function can be told by nobody, so that it may be made in vain. */
+  boolean isQuiet(List<Statement> making) {
+    return making.stream()
+        .allMatch(
+            statement -> statement instanceof Statement.Assign assign && isQuiet(assign.value()));
+  }
+
+  private boolean isQuiet(Expression value) {
+    if (value instanceof Expression.Field field) {
+      return body.self().filter(field.object()::equals).isPresent();
+    } else if (value instanceof Expression.NewRecord made) {
+      return made.components().stream().allMatch(this::isQuiet);
+    }
+    return value instanceof Expression.Read || Effects.isQuiet(value);
   }
 
   /** As it is now: unlike what a lambda captures, such a variable may be assigned again. */
@@ -93,7 +144,8 @@ final class FunctionLowering {
     return FunctionValue.is(value) ? value : body.keep("captured", value);
   }
 
-  private static Optional<MethodTree> method(ClassTree type) {
+  /** The only method of an anonymous class with nothing else in it. */
+  static Optional<MethodTree> method(ClassTree type) {
     List<? extends Tree> members =
         type.getMembers().stream()
             .filter(m -> !(m instanceof MethodTree method && method.getReturnType() == null))
@@ -125,7 +177,14 @@ final class FunctionLowering {
       @Override
       public Void visitIdentifier(IdentifierTree identifier, Void unused) {
         names.add(identifier.getName().toString());
+        names.add("this." + identifier.getName()); // a field, in a constructor
         return null;
+      }
+
+      @Override
+      public Void visitMemberSelect(MemberSelectTree select, Void unused) {
+        names.add(select.toString());
+        return super.visitMemberSelect(select, null);
       }
 
       @Override
@@ -158,7 +217,11 @@ final class FunctionLowering {
         values.add(value);
       }
       captured.add(
-          new FunctionSite.Captured(local.name(), value.type(), function.map(FunctionValue::site)));
+          new FunctionSite.Captured(
+              local.name(),
+              value.type(),
+              body.staticTypes.ofRead(value),
+              function.map(FunctionValue::site)));
     }
     FunctionSite site = new FunctionSite(tree, body.method, body.names, captured, Optional.empty());
     if (site.depth() > DEEPEST) { // a method that calls itself with ever more of them
@@ -174,82 +237,12 @@ final class FunctionLowering {
     return new Expression.Read(variable);
   }
 
-  // ---- Their types.
-
-  /** The function as an object of a functional interface; empty where it cannot be one. */
-  Optional<Expression> converted(FunctionValue function, Type target) {
-    Optional<FunctionSite.Descriptor> descriptor =
-        target instanceof dev.fluxion.processor.ir.ClassType
-            ? new FunctionalInterfaces(body.environment)
-                .descriptor(MirrorTypes.write(target, body.environment), target)
-            : Optional.empty();
-    if (descriptor.isEmpty()
-        || !takes(function.site().tree(), descriptor.get().parameters().size())) {
-      return Optional.empty();
-    }
-    FunctionSite site = function.site().as(descriptor.get());
-    if (site.tree() instanceof ConditionalExpressionTree) {
-      site = withConvertedArms(site, target);
-    }
-    return Optional.of(
-        new Expression.Literal(new FunctionValue(site, function.captures()), target));
-  }
-
-  private FunctionSite withConvertedArms(FunctionSite site, Type target) {
-    List<FunctionSite.Captured> captured = new ArrayList<>();
-    for (FunctionSite.Captured each : site.captured()) {
-      captured.add(
-          each.function().isPresent() && each.function().get().descriptor().isEmpty()
-              ? new FunctionSite.Captured(
-                  each.name(), target, each.function().map(f -> f.as(site.descriptor().get())))
-              : each);
-    }
-    return new FunctionSite(
-        site.tree(), site.enclosing(), site.names(), captured, site.descriptor());
-  }
-
-  /**
-   * Whether functions among the arguments fit by the number of their parameters (JLS 15.12.2.1).
-   */
-  boolean fit(ExecutableElement candidate, List<Expression> arguments) {
-    var parameters = candidate.getParameters();
-    for (int i = 0; i < arguments.size() && i < parameters.size(); i++) {
-      Expression argument = arguments.get(i);
-      if (argument.type().equals(FunctionValue.UNCONVERTED)) {
-        Tree tree = FunctionValue.in(argument).orElseThrow().site().tree();
-        boolean fits =
-            new FunctionalInterfaces(body.environment)
-                .method(parameters.get(i).asType())
-                .filter(wanted -> takes(tree, wanted.getParameters().size()))
-                .isPresent();
-        if (!fits) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** Whether a function has so many parameters; of a method reference that is not known yet. */
-  private static boolean takes(Tree tree, int count) {
-    return parameters(tree).filter(written -> written.size() != count).isEmpty();
-  }
-
-  /** The parameters, where they are written. */
-  static Optional<List<? extends VariableTree>> parameters(Tree tree) {
-    if (tree instanceof LambdaExpressionTree lambda) {
-      return Optional.of(lambda.getParameters());
-    } else if (tree instanceof NewClassTree anonymous) {
-      return Optional.of(method(anonymous.getClassBody()).orElseThrow().getParameters());
-    }
-    return Optional.empty();
-  }
-
   // ---- Calls.
 
   Expression call(FunctionValue function, CallLowering.Found found) {
     FunctionSite.Descriptor descriptor = function.site().descriptor().orElseThrow();
-    if (!found.method().getSimpleName().contentEquals(descriptor.method())
+    if (!found.method().getModifiers().contains(Modifier.ABSTRACT)
+        || !found.method().getSimpleName().contentEquals(descriptor.method())
         || found.arguments().size() != descriptor.parameters().size()) {
       throw body.error(Problem.LAMBDA, found.select()); // a default method, such as andThen
     }
@@ -283,6 +276,11 @@ final class FunctionLowering {
    */
   void read(FunctionSite site, List<Expression> parameters) {
     Tree tree = site.tree();
+    List<Type> declared = site.descriptor().orElseThrow().declared();
+    for (int i = 0; i < parameters.size(); i++) {
+      var variable = ((Expression.Read) parameters.get(i)).variable();
+      body.staticTypes.declareOfFunction(variable, declared.get(i));
+    }
     if (tree instanceof LambdaExpressionTree lambda) {
       declare(lambda.getParameters(), parameters);
       if (lambda.getBody() instanceof BlockTree block) {
@@ -295,7 +293,8 @@ final class FunctionLowering {
       declare(method.getParameters(), parameters);
       new StatementLowering(body).block(method.getBody().getStatements());
     } else if (tree instanceof MemberReferenceTree reference) {
-      Optional<Expression> receiver = body.scope.find(RECEIVER).map(NameLowering::local);
+      Optional<Expression> receiver =
+          body.scope.find(RECEIVER).or(() -> body.scope.find("this")).map(NameLowering::local);
       returned(reference, body.expressions.calls().reference(reference, receiver, parameters));
     } else {
       choose((ConditionalExpressionTree) tree, parameters);

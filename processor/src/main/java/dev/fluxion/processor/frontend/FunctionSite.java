@@ -29,18 +29,22 @@ record FunctionSite(
   /**
    * A local of the surrounding code.
    *
+   * @param declared the type that Java takes it for
    * @param function where it is a function itself, whose captured values are passed instead
    */
-  record Captured(String name, Type type, Optional<FunctionSite> function) {}
+  record Captured(String name, Type type, Type declared, Optional<FunctionSite> function) {}
 
   /**
    * The function type of an interface (JLS 9.9), boxes of numbers out of their boxes.
    *
    * @param type the interface
    * @param method the name of its only abstract method
+   * @param declared the types of the parameters, in their boxes
    */
-  record Descriptor(Type type, String method, List<Type> parameters, Type result) {
+  record Descriptor(
+      Type type, String method, List<Type> declared, List<Type> parameters, Type result) {
     Descriptor {
+      declared = List.copyOf(declared);
       parameters = List.copyOf(parameters);
     }
   }
@@ -81,15 +85,16 @@ record FunctionSite(
     return leaves;
   }
 
-  /** Brings the captured locals into a scope, their values in the order of {@link #leaves}. */
-  void declare(Scope scope, Iterator<? extends Expression> values) {
+  /** Brings the captured locals into scope, their values in the order of {@link #leaves}. */
+  void declare(Body body, Iterator<? extends Expression> values) {
     for (Captured each : captured) {
       if (each.function().isPresent()) {
         FunctionSite site = each.function().get();
-        scope.declare(each.name(), new Scope.Inlined(site.literal(each.type(), values)));
+        body.scope.declare(each.name(), new Scope.Inlined(site.literal(each.type(), values)));
       } else {
         Expression.Read read = (Expression.Read) values.next();
-        scope.declare(each.name(), new Scope.Stored(read.variable()));
+        body.scope.declare(each.name(), new Scope.Stored(read.variable()));
+        body.staticTypes.declareOfFunction(read.variable(), each.declared());
       }
     }
   }

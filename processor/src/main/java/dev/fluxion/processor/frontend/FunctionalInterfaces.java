@@ -57,6 +57,7 @@ final class FunctionalInterfaces {
     }
     DeclaredType in = withoutWildcards((DeclaredType) type);
     ExecutableType member = (ExecutableType) environment.types().asMemberOf(in, method.get());
+    List<Type> declared = new ArrayList<>();
     List<Type> parameters = new ArrayList<>();
     for (TypeMirror parameter : member.getParameterTypes()) {
       Optional<Type> read = unboxed(parameter);
@@ -64,13 +65,15 @@ final class FunctionalInterfaces {
         return Optional.empty();
       }
       parameters.add(read.get());
+      declared.add(MirrorTypes.read(parameter, environment).orElseThrow());
     }
     String name = method.get().getSimpleName().toString();
     if (member.getReturnType().getKind() == TypeKind.VOID) {
-      return Optional.of(new FunctionSite.Descriptor(as, name, parameters, Primitive.VOID));
+      return Optional.of(
+          new FunctionSite.Descriptor(as, name, declared, parameters, Primitive.VOID));
     }
     return unboxed(member.getReturnType())
-        .map(result -> new FunctionSite.Descriptor(as, name, parameters, result));
+        .map(result -> new FunctionSite.Descriptor(as, name, declared, parameters, result));
   }
 
   /** The bounds in the place of wildcards (JLS 9.9). */

@@ -1,8 +1,5 @@
 package dev.fluxion.processor.frontend;
 
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
@@ -18,9 +15,13 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /** Calls of methods whose bodies are read and differentiated with the caller's. */
@@ -52,7 +53,7 @@ final class HelperCalls {
       return false;
     }
     if (!method.getTypeParameters().isEmpty()) {
-      if (hasReals && !isInstance(call)) {
+      if (hasReals && Instance.of(call, body.environment).isEmpty()) {
         throw body.error(Problem.GENERIC_CALL, call.select(), method.getSimpleName());
       }
       return hasReals;
@@ -60,27 +61,6 @@ final class HelperCalls {
     return hasFunctions
         ? body.callees.hasBody(method)
         : body.callees.isReadable(method); // else it is called
-  }
-
-  /** Boxes are compared by identity (JLS 15.21.3), which numbers have none of. */
-  private boolean isInstance(CallLowering.Found call) {
-    Optional<Instance> instance = Instance.of(call, body.environment);
-    boolean ofNumbers =
-        instance.isPresent()
-            && instance.get().arguments().values().stream()
-                .anyMatch(t -> t.getKind().isPrimitive());
-    boolean[] compares = {false};
-    if (ofNumbers) {
-      new TreeScanner<Void, Void>() {
-        @Override
-        public Void visitBinary(BinaryTree tree, Void unused) {
-          compares[0] |=
-              tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
-          return super.visitBinary(tree, null);
-        }
-      }.scan(body.environment.trees().getTree(call.method()), null);
-    }
-    return instance.isPresent() && !compares[0];
   }
 
   /** Whether the object is the one that the annotated method is called on. */
@@ -115,7 +95,25 @@ final class HelperCalls {
     if (arguments.stream().anyMatch(FunctionValue::is)) {
       return withFunctions(call, instance, shape, arguments);
     }
-    return new Expression.Invoke(body.callees.call(instance), shape.result(), arguments);
+    return known(
+        call, new Expression.Invoke(body.callees.call(instance), shape.result(), arguments));
+  }
+
+  /** The result of a method of a generic class, of which the object's type tells more. */
+  private Expression known(CallLowering.Found call, Expression result) {
+    boolean isObject = result.type() instanceof ClassType;
+    if (!isObject
+        || !(call.receiver().map(Expression::type).orElse(null) instanceof ClassType own)) {
+      return result;
+    }
+    Types types = body.environment.types();
+    TypeMirror in = types.capture(MirrorTypes.write(own, body.environment));
+    TypeMirror mirror =
+        ((ExecutableType) types.asMemberOf((DeclaredType) in, call.method())).getReturnType();
+    Type known = MirrorTypes.readObject(mirror, body.environment).orElse(result.type());
+    return known.equals(result.type())
+        ? result
+        : new Expression.Cast(known, body.keep("result", result));
   }
 
   /** What the functions among the arguments capture is passed in their place. */
@@ -138,7 +136,45 @@ final class HelperCalls {
   }
 
   private Instance instance(CallLowering.Found call) {
-    return Instance.of(call, body.environment).orElse(Instance.of(call.method()));
+    Instance instance = Instance.of(call, body.environment).orElse(Instance.of(call.method()));
+    return objectClass(call).map(instance::on).orElse(instance);
+  }
+
+  /** The class that the object of a call is known to be of; records inherit nothing. */
+  private Optional<TypeElement> objectClass(CallLowering.Found call) {
+    if (isOnThis(call) || call.receiver().isPresent() && !call.isVirtual()) {
+      return Optional.of(body.method.self().orElse(body.names.owner()));
+    }
+    return call.receiver()
+        .filter(object -> object.type() instanceof ClassType)
+        .map(object -> MirrorTypes.element((ClassType) object.type(), body.environment));
+  }
+
+  /** The call of what this object's class, as far as it is known, has in the method's place. */
+  CallLowering.Found ofThis(CallLowering.Found call) {
+    if (body.method.self().isEmpty() || !call.isVirtual() || !isOnThis(call)) {
+      return call;
+    }
+    return in(body.method.self().get(), call);
+  }
+
+  private CallLowering.Found in(TypeElement type, CallLowering.Found call) {
+    return ElementFilter.methodsIn(body.environment.elements().getAllMembers(type)).stream()
+        .filter(own -> body.environment.elements().overrides(own, call.method(), type))
+        .findFirst()
+        .map(call::of)
+        .orElse(call);
+  }
+
+  /**
+   * The call of an object's own method, where it is read; of others the overload must be that of
+   * the type which the object is declared with.
+   *
+   * @param type the object's class, as far as it is known
+   */
+  CallLowering.Found ofObject(CallLowering.Found call, Expression object, TypeElement type) {
+    CallLowering.Found own = in(type, call.on(object));
+    return object.type() instanceof RecordType || isHelper(own) ? own : call;
   }
 
   /** The converted arguments, the receiver first. */
@@ -204,12 +240,20 @@ final class HelperCalls {
     return converted;
   }
 
+  /** An overriding method may declare closer types than the one it overrides (JLS 8.4.8.3). */
+  private static Optional<Expression> narrowed(Expression argument, Type type) {
+    return argument.type() instanceof ClassType && type instanceof ClassType
+        ? Optional.of(new Expression.Cast(type, argument))
+        : Optional.empty();
+  }
+
   private Expression converted(CallLowering.Found call, int index, Type type) {
     Expression argument = call.arguments().get(index);
     return argument.type() instanceof Primitive && type instanceof Primitive
         ? Typing.cast(type, argument)
         : body.conversions
             .assign(argument, type, call.select())
+            .or(() -> narrowed(argument, type))
             .orElseThrow(() -> body.leaveToCompiler(call.select()));
   }
 }

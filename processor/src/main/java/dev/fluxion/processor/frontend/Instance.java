@@ -18,10 +18,14 @@ import javax.lang.model.util.Types;
  * A method whose body is read, and what its type parameters stand for in a call: a generic method
  * is read anew for each choice of types, a {@code double} staying one. So is one that is given
  * functions whose code is known: in the place of such a parameter it has what the function
- * captures.
+ * captures. And an inherited method is read for the class of the object that it is called on, which
+ * may override what it calls.
+ *
+ * @param self that class, if it is not the one that declares the method
  */
 record Instance(
     ExecutableElement method,
+    Optional<TypeElement> self,
     Map<Element, TypeMirror> arguments,
     Map<Element, FunctionSite> functions)
     implements Readable {
@@ -34,7 +38,7 @@ record Instance(
   }
 
   static Instance of(ExecutableElement method) {
-    return new Instance(method, Map.of(), Map.of());
+    return new Instance(method, Optional.empty(), Map.of(), Map.of());
   }
 
   /** The method with the types of a call's arguments; empty where they leave a parameter open. */
@@ -45,33 +49,52 @@ record Instance(
     }
     Map<Element, TypeMirror> found = new HashMap<>();
     List<Expression> arguments = call.arguments();
+    boolean agree = true;
     for (int i = 0; i < arguments.size() && i < method.getParameters().size(); i++) {
       TypeMirror given = MirrorTypes.write(arguments.get(i).type(), environment);
-      unify(method.getParameters().get(i).asType(), given, found);
+      TypeMirror parameter = method.getParameters().get(i).asType();
+      agree &= unify(parameter, given, found, environment.types());
     }
-    boolean isKnown = found.keySet().containsAll(method.getTypeParameters());
+    boolean isKnown = agree && found.keySet().containsAll(method.getTypeParameters());
     boolean isEndless = found.values().stream().anyMatch(type -> dimensions(type) > MOST);
     return isKnown && !isEndless && !call.choice().variableArity()
-        ? Optional.of(new Instance(method, found, Map.of()))
+        ? Optional.of(new Instance(method, Optional.empty(), found, Map.of()))
         : Optional.empty();
   }
 
   /** The same for the functions among the arguments, by parameter. */
   Instance with(Map<Element, FunctionSite> given) {
-    return new Instance(method, arguments, given);
+    return new Instance(method, self, arguments, given);
+  }
+
+  /** The method of an object of a class. */
+  Instance on(TypeElement type) {
+    return type.equals(method.getEnclosingElement())
+        ? this
+        : new Instance(method, Optional.of(type), arguments, functions);
   }
 
   private static int dimensions(TypeMirror type) {
     return type instanceof ArrayType array ? 1 + dimensions(array.getComponentType()) : 0;
   }
 
-  private static void unify(
-      TypeMirror parameter, TypeMirror given, Map<Element, TypeMirror> found) {
+  /**
+   * Whether a type parameter can stand for both: numbers of two kinds are no number (JLS 4.10.4).
+   */
+  private static boolean agree(TypeMirror first, TypeMirror second, Types types) {
+    return !first.getKind().isPrimitive() && !second.getKind().isPrimitive()
+        || types.isSameType(boxed(first, types), boxed(second, types));
+  }
+
+  private static boolean unify(
+      TypeMirror parameter, TypeMirror given, Map<Element, TypeMirror> found, Types types) {
     if (parameter instanceof TypeVariable variable) {
-      found.putIfAbsent(variable.asElement(), given);
+      TypeMirror other = found.putIfAbsent(variable.asElement(), given);
+      return other == null || agree(other, given, types);
     } else if (parameter instanceof ArrayType array && given instanceof ArrayType of) {
-      unify(array.getComponentType(), of.getComponentType(), found);
+      return unify(array.getComponentType(), of.getComponentType(), found, types);
     }
+    return true;
   }
 
   /** A type of the method's declaration or body, in terms of the call. */

@@ -141,7 +141,7 @@ final class MethodReader {
     Body body = body(site.enclosing(), site.names(), result);
     body.scope.enter();
     List<Expression> reads = CalleeDeclarations.reads(parameters);
-    site.declare(body.scope, reads.subList(0, captured).iterator());
+    site.declare(body, reads.subList(0, captured).iterator());
     Block block =
         body.sink
             .capture(
@@ -168,7 +168,7 @@ final class MethodReader {
             owner, o -> new NameResolution(environment, classes, index.imports(), o));
     Body body = body(instance, resolution, result);
     body.scope.enter();
-    CalleeDeclarations.declare(instance, parameters, body.scope);
+    CalleeDeclarations.declare(instance, parameters, body);
     StatementLowering statements = new StatementLowering(body);
     Block block =
         method.getKind() == ElementKind.CONSTRUCTOR
@@ -330,7 +330,9 @@ final class MethodReader {
             .map(p -> "<" + instance.arguments().get(p) + ">")
             .collect(Collectors.joining());
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    return environment.elements().getBinaryName(owner)
+    String on = instance.self().map(type -> type.getQualifiedName() + " as ").orElse("");
+    return on
+        + environment.elements().getBinaryName(owner)
         + "."
         + method.getSimpleName()
         + Members.erasedParameters(method, environment.types())

@@ -41,7 +41,11 @@ final class NameLowering {
     } else if (name instanceof NameResolution.Value && tree instanceof MemberSelectTree select) {
       return member(select);
     }
-    throw body.leaveToCompiler(tree);
+    boolean isUnfinished =
+        tree instanceof IdentifierTree identifier
+            && identifier.getName().contentEquals("this")
+            && body.method.method().getKind() == ElementKind.CONSTRUCTOR;
+    throw isUnfinished ? body.error(Problem.UNSUPPORTED, tree) : body.leaveToCompiler(tree);
   }
 
   /** What a local name stands for. */
@@ -79,7 +83,11 @@ final class NameLowering {
       }
       return new EnclosingObjects(body).of(tree, in.type());
     }
-    Expression receiver = receiver(tree.getExpression());
+    Expression object = receiver(tree.getExpression());
+    Expression receiver =
+        object.type() instanceof ClassType
+            ? body.staticTypes.asDeclared(tree.getExpression(), object)
+            : object;
     if (receiver.type().rank() > 0 && member.equals("length")) {
       return new Expression.Length(receiver);
     }

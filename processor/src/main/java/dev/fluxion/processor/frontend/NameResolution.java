@@ -173,6 +173,18 @@ final class NameResolution {
     return classes.members(owner).methods(method.getSimpleName().toString()).contains(method);
   }
 
+  /** Whether a subclass of the type has a field or class of that name. */
+  boolean inherits(TypeElement type, String name) {
+    Members members = classes.members(type);
+    return members.field(name).isPresent() || members.type(name).isPresent();
+  }
+
+  /** Whether objects of the type have a method of that name. */
+  boolean inheritsMethod(TypeElement type, String name) {
+    return !classes.members(type).methods(name).isEmpty()
+        || !methodsOfObjects(type, name).isEmpty();
+  }
+
   /** The methods of objects of a class or interface, which has those of Object too (JLS 9.2). */
   List<ExecutableElement> methodsOfObjects(TypeElement type, String name) {
     List<ExecutableElement> own = methods(type, name);

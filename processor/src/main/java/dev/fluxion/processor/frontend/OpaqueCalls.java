@@ -32,12 +32,10 @@ import javax.lang.model.util.ElementFilter;
  */
 final class OpaqueCalls {
   private final Body body;
-  private final CallResolution resolution;
   private final Inference inference;
 
-  OpaqueCalls(Body body, CallResolution resolution) {
+  OpaqueCalls(Body body) {
     this.body = body;
-    this.resolution = resolution;
     this.inference = new Inference(body.environment);
   }
 
@@ -272,8 +270,8 @@ final class OpaqueCalls {
             .filter(c -> Access.fromClass(c, body.names.owner(), body.environment.elements()))
             .toList();
     CallResolution.Choice constructor =
-        resolution
-            .choose(candidates, types(arguments))
+        body.staticTypes
+            .choose(tree, candidates, tree.getArguments(), arguments)
             .orElseThrow(() -> body.leaveToCompiler(tree));
     requireUnchecked(tree, constructor.method());
     return constructor;

@@ -103,7 +103,27 @@ final class OperatorLowering {
     }
     Expression kept = Operands.before(body, left, right);
     body.sink.addAll(right.statements());
+    if (operator.isEquality() && comparesBoxes(tree, kept, right.value())) {
+      boolean isNull = isNull(kept) || isNull(right.value());
+      if (!isNull) {
+        throw body.error(Problem.BOX_IDENTITY, tree);
+      }
+      return operator == BinaryOperator.EQUAL ? Literal.FALSE : Literal.TRUE; // it is there
+    }
     return typing.apply(tree, operator, kept, right.value());
+  }
+
+  /** Boxes are compared by identity (JLS 15.21.3), which numbers have none of. */
+  private boolean comparesBoxes(BinaryTree tree, Expression left, Expression right) {
+    boolean isLeft = body.staticTypes.isBoxed(tree.getLeftOperand(), left);
+    boolean isRight = body.staticTypes.isBoxed(tree.getRightOperand(), right);
+    return isLeft && isRight
+        || isLeft && Conversions.isReference(right.type())
+        || isRight && Conversions.isReference(left.type());
+  }
+
+  private static boolean isNull(Expression value) {
+    return value.type().equals(Conversions.NULL);
   }
 
   /**
@@ -133,6 +153,8 @@ final class OperatorLowering {
     Sink.Captured<Expression> yes = values.get(0);
     Sink.Captured<Expression> no = values.get(1);
     if (FunctionValue.is(yes.value()) && FunctionValue.is(no.value())) {
+      requireQuiet(tree.getTrueExpression(), yes);
+      requireQuiet(tree.getFalseExpression(), no);
       body.sink.addAll(yes.statements());
       body.sink.addAll(no.statements());
       return body.functions.choice(tree, condition, yes.value(), no.value());
@@ -158,6 +180,13 @@ final class OperatorLowering {
       return (Boolean) constant.value() ? whenTrue : whenFalse;
     }
     return new Expression.Conditional(condition, whenTrue, whenFalse);
+  }
+
+  /** Both functions are made, whichever is chosen: what the other one's making does would show. */
+  private void requireQuiet(Tree tree, Sink.Captured<Expression> function) {
+    if (!body.functions.isQuiet(function.statements())) {
+      throw body.error(Problem.LAMBDA, tree);
+    }
   }
 
   private Sink.Captured<Expression> withoutBox(Sink.Captured<Expression> operand) {

@@ -42,12 +42,10 @@ final class RecordLowering {
       Set.of("equals", "hashCode", "toString", "getClass");
 
   private final Body body;
-  private final CallResolution resolution;
   private final Inference inference;
 
-  RecordLowering(Body body, CallResolution resolution) {
+  RecordLowering(Body body) {
     this.body = body;
-    this.resolution = resolution;
     this.inference = new Inference(body.environment);
   }
 
@@ -59,7 +57,7 @@ final class RecordLowering {
           : body.error(Problem.LOCAL_CLASS, tree);
     }
     List<Expression> arguments = arguments(tree.getArguments());
-    CallResolution.Choice choice = constructor(tree, element, arguments);
+    CallResolution.Choice choice = constructor(tree, element, tree.getArguments(), arguments);
     Optional<TypeMirror> inferred =
         isDiamond(tree)
             ? inference.created(element, choice.method(), types(arguments), target)
@@ -94,7 +92,7 @@ final class RecordLowering {
   Expression createThis(MethodInvocationTree tree) {
     TypeElement element = body.names.owner();
     List<Expression> arguments = arguments(tree.getArguments());
-    CallResolution.Choice choice = constructor(tree, element, arguments);
+    CallResolution.Choice choice = constructor(tree, element, tree.getArguments(), arguments);
     return create(tree, element, type(tree, element.asType()), choice, arguments);
   }
 
@@ -103,14 +101,17 @@ final class RecordLowering {
   }
 
   private CallResolution.Choice constructor(
-      ExpressionTree tree, TypeElement element, List<Expression> arguments) {
+      ExpressionTree tree,
+      TypeElement element,
+      List<? extends ExpressionTree> trees,
+      List<Expression> arguments) {
     List<ExecutableElement> constructors =
         ElementFilter.constructorsIn(element.getEnclosedElements()).stream()
             .filter(c -> Access.fromClass(c, body.names.owner(), body.environment.elements()))
             .toList();
     CallResolution.Choice choice =
-        resolution
-            .choose(constructors, types(arguments))
+        body.staticTypes
+            .choose(tree, constructors, trees, arguments)
             .orElseThrow(() -> body.leaveToCompiler(tree));
     body.environment.observer().element(tree, choice.method());
     return choice;

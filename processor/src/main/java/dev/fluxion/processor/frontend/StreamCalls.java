@@ -198,7 +198,7 @@ final class StreamCalls {
       wanted = member.getParameterTypes().get(last);
     }
     return MirrorTypes.read(wanted, body.environment)
-        .flatMap(type -> body.functions.converted(function.get(), type))
+        .flatMap(type -> new FunctionTypes(body).converted(function.get(), type))
         .flatMap(FunctionValue::in);
   }
 

@@ -38,6 +38,9 @@ final class SupportedTypes {
     TypeMirror scalar = MirrorTypes.scalar(mirror);
     Type type = MirrorTypes.read(scalar, environment).orElse(null);
     boolean isArray = scalar != mirror;
+    if (isArray && environment.values().contains(scalar)) {
+      return false; // whose elements are objects
+    }
     if (type instanceof RecordType record && (isArray || !contains(record))) {
       environment
           .diagnostics()

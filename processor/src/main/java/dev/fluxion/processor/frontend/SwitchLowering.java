@@ -91,6 +91,12 @@ final class SwitchLowering {
 
   private Type type(Tree tree, List<Expression> values) {
     Expression all = null;
+    List<FunctionValue> functions =
+        values.stream().flatMap(value -> FunctionValue.in(value).stream()).toList();
+    if (!functions.isEmpty()) {
+      functions.forEach(function -> body.error(Problem.LAMBDA, function.site().tree()));
+      throw new Abandoned();
+    }
     for (Expression value : values) {
       Expression next = value;
       if (all != null) {

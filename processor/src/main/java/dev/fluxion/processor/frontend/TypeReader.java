@@ -7,6 +7,7 @@ import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WildcardTree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -51,6 +53,15 @@ final class TypeReader {
     }
   }
 
+  /** Reports arrays of values that are made; those that are given hold constant objects. */
+  void arrayOfValues(Tree tree, ArrayType array) {
+    TypeMirror scalar = MirrorTypes.write(array.scalar(), body.environment);
+    if (body.environment.values().contains(scalar)) {
+      throw body.error(
+          Problem.RECORD_ARRAY, tree, ((DeclaredType) scalar).asElement().getSimpleName());
+    }
+  }
+
   TypeMirror mirror(Tree tree) {
     Types types = body.environment.types();
     if (tree instanceof PrimitiveTypeTree primitive) {
@@ -69,7 +80,8 @@ final class TypeReader {
       return types.getDeclaredType(
           element, arguments.stream().map(this::argument).toArray(TypeMirror[]::new));
     }
-    Optional<TypeMirror> variable = variable(tree.toString());
+    Optional<TypeMirror> variable =
+        variable(tree.toString()).map(type -> body.method.resolved(type, body.environment.types()));
     return variable.orElseGet(() -> types.getDeclaredType(element(tree)));
   }
 
@@ -89,11 +101,18 @@ final class TypeReader {
     return body.names.type(tree).orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
+  /** A type parameter, or arrays of one, as it is declared; empty for all other types. */
+  Optional<TypeMirror> variable(Tree tree) {
+    return tree instanceof ArrayTypeTree array
+        ? variable(array.getType()).map(body.environment.types()::getArrayType)
+        : variable(tree.toString());
+  }
+
   /** A type parameter of the method, or of a class around the body. */
   private Optional<TypeMirror> variable(String name) {
     for (TypeParameterElement parameter : body.method.method().getTypeParameters()) {
       if (parameter.getSimpleName().contentEquals(name)) {
-        return Optional.of(body.method.resolved(parameter.asType(), body.environment.types()));
+        return Optional.of(parameter.asType());
       }
     }
     for (Element e = body.names.owner();

@@ -60,7 +60,7 @@ final class ValueClasses {
           element ->
               isInItself(element, element, Set.of())
                   || !holdsReals(element, Set.of())
-                  || isChanging(element) && isHeld(element))) {
+                  || isChanging(element) && isHeld(element, new HashSet<>()))) {
         continue; // what has left may have held others
       }
     }
@@ -91,14 +91,26 @@ final class ValueClasses {
         && fields(element).stream().anyMatch(ValueClasses::isCell);
   }
 
-  /** Whether objects of a class may be met that differentiable code has not made. */
-  private boolean isHeld(TypeElement element) {
+  /**
+   * Whether objects of a class may be met that differentiable code has not made: in fields of
+   * others, which hold those around inner classes, too, or as parameters.
+   *
+   * @param asked the classes of objects that may hold them
+   */
+  private boolean isHeld(TypeElement element, Set<TypeElement> asked) {
+    if (!asked.add(element)) {
+      return false;
+    }
     String name = element.getQualifiedName().toString();
     boolean isInField =
         index.classes().stream()
-            .filter(owner -> owner.equals(element) || !values.contains(owner))
-            .flatMap(owner -> ElementFilter.fieldsIn(owner.getEnclosedElements()).stream())
-            .anyMatch(field -> mentions(field.asType(), name));
+            .filter(
+                owner ->
+                    isInnerOf(owner, element)
+                        || ElementFilter.fieldsIn(owner.getEnclosedElements()).stream()
+                            .anyMatch(field -> mentions(field.asType(), name)))
+            .anyMatch(
+                owner -> owner.equals(element) || !values.contains(owner) || isHeld(owner, asked));
     return isInField
         || index
             .methods()
@@ -108,6 +120,12 @@ final class ValueClasses {
                     method.getEnclosingElement().equals(element)
                         || method.getParameters().stream()
                             .anyMatch(parameter -> mentions(parameter.asType(), name)));
+  }
+
+  private static boolean isInnerOf(TypeElement inner, TypeElement outer) {
+    return inner.getEnclosingElement().equals(outer)
+        && inner.getKind() == ElementKind.CLASS
+        && !inner.getModifiers().contains(Modifier.STATIC);
   }
 
   private static boolean mentions(TypeMirror mirror, String name) {

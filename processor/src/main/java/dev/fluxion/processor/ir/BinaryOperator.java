@@ -49,6 +49,10 @@ public enum BinaryOperator {
     return ordinal() >= LESS.ordinal() && ordinal() <= NOT_EQUAL.ordinal();
   }
 
+  public boolean isEquality() {
+    return this == EQUAL || this == NOT_EQUAL;
+  }
+
   public boolean isShift() {
     return this == SHIFT_LEFT || this == SHIFT_RIGHT || this == SHIFT_RIGHT_UNSIGNED;
   }

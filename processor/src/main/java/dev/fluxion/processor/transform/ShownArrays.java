@@ -19,7 +19,9 @@ import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Methods that are not looked into may be given active arrays where they only ask something about
@@ -99,12 +101,16 @@ public final class ShownArrays extends Rewriter {
       return value;
     }
     List<Expression> arguments = new ArrayList<>();
+    Map<Expression, Expression> copies = new HashMap<>(); // one array is one copy
     for (Expression argument : call.arguments()) {
-      if (isShown(argument) && activity.isVaried(Code.root(argument))) {
+      if (copies.containsKey(argument)) {
+        arguments.add(copies.get(argument));
+      } else if (isShown(argument) && activity.isVaried(Code.root(argument))) {
         Variable array = variables.fresh("array", argument.type());
         before.add(Statement.Assign.to(array, argument));
         Expression copy = Code.read(copy(array, before));
         arguments.add(copy);
+        copies.put(argument, copy);
         after.add(unchanged(call.method(), Code.read(array), copy));
       } else {
         arguments.add(argument);

@@ -74,6 +74,15 @@ class AnswersTest {
           return m[0][1] * m[1][0];
         }
 
+        /** One array is one array, whoever looks at it. */
+        @Differentiable
+        static double asksTwice(double[] v, double x) {
+          double[] w = v.clone();
+          w[0] *= x;
+          String text = Guard.text(w[0]);
+          return Guard.isSame(w, w) && text.length() > 2 ? w[0] * x : x;
+        }
+
         /** Of constants it may change anything. */
         @Differentiable
         static double changesConstants(double x, @Constant double[] c) {
@@ -90,6 +99,8 @@ class AnswersTest {
         static void checkAll(double[] v) { for (double x : v) check(x, "v"); }
         static void checkTable(double[][] m) { for (double[] row : m) checkAll(row); }
         static boolean isLarge(double x) { return x > 2; }
+        static boolean isSame(double[] a, double[] b) { return a == b; }
+        static String text(double x) { return "x = " + x; }
         static int interval(double[] knots, double x) {
           int i = 0;
           while (i + 2 < knots.length && knots[i + 1] <= x) i++;
@@ -122,6 +133,7 @@ class AnswersTest {
       case "inPlace" -> new Object[] {v, 3};
       case "changes" -> new Object[] {3.0, v};
       case "changesTable" -> new Object[] {m};
+      case "asksTwice" -> new Object[] {v, 0.7};
       default -> new Object[] {0.7, v};
     };
   }
@@ -141,7 +153,7 @@ class AnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"checked", "interpolated", "inPlace", "changesConstants"})
+  @ValueSource(strings = {"checked", "interpolated", "inPlace", "asksTwice", "changesConstants"})
   void agreesInAllModes(String name) throws Exception {
     consistency(name).check();
   }
@@ -152,10 +164,13 @@ class AnswersTest {
     for (Method method : compiled.loader.loadClass("AskingGradients").getDeclaredMethods()) {
       Object[] point = arguments(name);
       boolean isSimple = method.getParameterCount() == point.length;
+      boolean isTaylor = method.getName().equals(name + "Taylor");
+      Object[] all = isTaylor ? withTangents(point) : point;
       if (method.getName().matches(name + "(Gradient|ForwardGradient|Hessian|ValueAndGradient)")
-          && isSimple) {
+              && isSimple
+          || isTaylor) {
         method.setAccessible(true);
-        assertThatThrownBy(() -> method.invoke(null, point))
+        assertThatThrownBy(() -> method.invoke(null, all))
             .isInstanceOf(InvocationTargetException.class)
             .cause()
             .isInstanceOf(IllegalStateException.class)
@@ -163,6 +178,14 @@ class AnswersTest {
             .hasMessageContaining("changed an array");
       }
     }
+  }
+
+  /** In the direction of the point itself, to the second order. */
+  private static Object[] withTangents(Object[] point) {
+    Object[] all = Arrays.copyOf(point, 2 * point.length + 1);
+    System.arraycopy(point, 0, all, point.length, point.length);
+    all[2 * point.length] = 2;
+    return all;
   }
 
   /** What the check throws comes through. */

@@ -131,6 +131,12 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> inherited() throws Exception {
+    return inSettings(
+        "Inherited", 23, SETTINGS, "Derived", "Third", "Steps", "Holder", "Around$Within");
+  }
+
+  @TestFactory
   List<DynamicTest> arrayMethods() throws Exception {
     return tests("ArrayMethods", 25);
   }

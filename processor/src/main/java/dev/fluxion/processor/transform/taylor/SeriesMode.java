@@ -22,6 +22,7 @@ import dev.fluxion.processor.transform.Calls;
 import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,10 @@ public final class SeriesMode extends Rewriter {
   private final Program program;
   private final Function function;
   final Variables variables;
+
+  /** What arrays were given as to calls that are not looked into. */
+  private final Map<Variable, Variable> shown = new HashMap<>();
+
   private final Activity activity;
   final Kernels kernels;
   private final Variable series;
@@ -215,7 +220,7 @@ public final class SeriesMode extends Rewriter {
           : List.of(new Statement.Assign(target, ofValues(ruled.get().call())));
     } else if (!isActive(target)) {
       return Code.isOpaque(assign.value())
-          ? List.of(new Statement.Assign(target, ofValues((Expression.Call) assign.value())))
+          ? shown((Expression.Call) assign.value(), c -> new Statement.Assign(target, c))
           : super.assign(assign);
     }
     Statement expansion =
@@ -308,7 +313,37 @@ public final class SeriesMode extends Rewriter {
   public List<Statement> evaluate(Statement.Evaluate evaluate) {
     return evaluate.call() instanceof Expression.Invoke call
         ? call(call, null, evaluate)
-        : List.of(new Statement.Evaluate(ofValues((Expression.Call) evaluate.call())));
+        : shown((Expression.Call) evaluate.call(), Statement.Evaluate::new);
+  }
+
+  /**
+   * A call that is not looked into, of arrays of values, which it may change: they are looked at
+   * again to see whether it did.
+   */
+  private List<Statement> shown(
+      Expression.Call call, java.util.function.Function<Expression, Statement> statement) {
+    List<Statement> out = new ArrayList<>();
+    List<Expression> arguments = new ArrayList<>();
+    Set<Variable> given = new HashSet<>();
+    for (Expression argument : call.arguments()) {
+      boolean isSeries = argument instanceof Expression.Read read && isSeries(read);
+      if (isSeries && call.method().mayChangeArguments()) {
+        Variable array = ((Expression.Read) argument).variable();
+        if (given.add(array)) {
+          shown.put(array, variables.fresh(array.name(), array.type()));
+          out.add(Statement.Assign.to(shown.get(array), values(argument)));
+        }
+      }
+      Variable values =
+          argument instanceof Expression.Read read ? shown.get(read.variable()) : null;
+      arguments.add(values == null ? values(argument) : Code.read(values));
+    }
+    out.add(statement.apply(new Expression.Call(call.method(), arguments)));
+    return out;
+  }
+
+  private boolean isSeries(Expression.Read array) {
+    return array.type() instanceof ArrayType && isActive(array);
   }
 
   /** A call that looks at values only. */
