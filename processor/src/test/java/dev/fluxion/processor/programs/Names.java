@@ -21,7 +21,8 @@ final class Names {
 
   private static final Pattern CLASS =
       Pattern.compile(
-          "(?<![\\w.])(Math|StrictMath|System|Double)\\.(?!(clone|length|u|v|norm|plus|turned)\\b)");
+          "(?<![\\w.])(Math|StrictMath|System|Double)"
+              + "(::|\\.(?!(clone|length|u|v|norm|plus|turned)\\b))");
 
   private final SplittableRandom random;
   private final boolean obscuring;

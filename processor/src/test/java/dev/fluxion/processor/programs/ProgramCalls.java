@@ -3,10 +3,13 @@ package dev.fluxion.processor.programs;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The original and the generated methods of one program, called by reflection. Points and gradients
@@ -20,6 +23,10 @@ final class ProgramCalls {
 
   private final Method original;
   private final Class<?> companion;
+
+  /** Whose method the original is; none if it is static. */
+  private final Optional<Object> receiver;
+
   private final Constructor<?> record;
   private final Object[] modes;
   private int n;
@@ -29,11 +36,20 @@ final class ProgramCalls {
   ProgramCalls(Class<?> type, Class<?> companion) throws ReflectiveOperationException {
     this.companion = companion;
     this.original = method(type, "f");
+    this.receiver =
+        Modifier.isStatic(original.getModifiers())
+            ? Optional.empty()
+            : Optional.of(made(type.getDeclaredConstructor()));
     Class<?>[] parameters = original.getParameterTypes();
     this.reals = FIRST + parameters.length - 8;
     this.modes = parameters[7].getEnumConstants();
     this.record = parameters[3].getDeclaredConstructor(double.class, double.class);
     record.setAccessible(true);
+  }
+
+  private static Object made(Constructor<?> constructor) throws ReflectiveOperationException {
+    constructor.setAccessible(true);
+    return constructor.newInstance();
   }
 
   /** Sets what is no real. */
@@ -86,12 +102,15 @@ final class ProgramCalls {
   }
 
   double value(double[] point) throws ReflectiveOperationException {
-    return (Double) original.invoke(null, arguments(point, List.of()));
+    return (Double) original.invoke(receiver.orElse(null), arguments(point, List.of()));
   }
 
   private Object call(String name, double[] point, List<Object> more)
       throws ReflectiveOperationException {
-    return method(companion, name).invoke(null, arguments(point, more));
+    return method(companion, name)
+        .invoke(
+            null,
+            Stream.concat(receiver.stream(), Arrays.stream(arguments(point, more))).toArray());
   }
 
   double jvp(double[] point, double[] v) throws ReflectiveOperationException {
