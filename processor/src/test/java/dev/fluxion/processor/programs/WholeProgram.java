@@ -14,7 +14,9 @@ import java.util.SplittableRandom;
 final class WholeProgram {
   /** The parameters of every {@code f}; in some, more scalars follow. */
   private static final String PARAMETERS =
-      "double x, double y, double[] a, P p, int n, boolean q, int[] perm, Mode mode";
+      "double x, double y, %s, P p, int n, boolean q, int[] perm, Mode mode";
+
+  private static final String LAST = "return # + # + a[1] * # + p.v()";
 
   private final SplittableRandom random;
   private final Context context;
@@ -22,12 +24,33 @@ final class WholeProgram {
   /** Whether {@code f} is a method of objects. */
   private final boolean isOfObject;
 
+  private final Results results;
+
+  /** What {@code f} gives. */
+  private enum Results {
+    NUMBER("double", "double[] a"),
+    NUMBER_AND_ARRAY("double", "@InOut double[] a"),
+    ARRAY("void", "@InOut double[] a");
+
+    private final String type;
+    private final String array;
+
+    Results(String type, String array) {
+      this.type = type;
+      this.array = array;
+    }
+  }
+
   private WholeProgram(long seed) {
     this.random = new SplittableRandom(seed);
     boolean hasFloats = random.nextInt(6) == 0;
     Names names = new Names(random, random.nextInt(4) == 0);
     this.context = new Context(random, new Helpers(), names, hasFloats);
     this.isOfObject = random.nextInt(4) == 0;
+    this.results =
+        random.nextInt(6) > 0
+            ? Results.NUMBER
+            : random.nextBoolean() ? Results.ARRAY : Results.NUMBER_AND_ARRAY;
   }
 
   /** The members of the class of number {@code seed}. */
@@ -103,21 +126,36 @@ final class WholeProgram {
     Context own = context.forAnother();
     Expressions expressions = new Expressions(own);
     String more = moreParameters(scope, own);
+    boolean isVoid = results == Results.ARRAY;
     Statements statements =
         new Statements(
-            own, expressions, s -> Tree.of(Kind.STATEMENT, "return #;", expressions.real(s, 2)));
+            own,
+            expressions,
+            s ->
+                isVoid
+                    ? Tree.of(Kind.STATEMENT, "return;")
+                    : Tree.of(Kind.STATEMENT, "return #;", expressions.real(s, 2)));
     Tree body = statements.several(scope, random.nextInt(1, 9), 3);
     return Tree.of(
         Kind.MEMBER,
-        "@Differentiable(generate = {Derivative.GRADIENT, Derivative.VALUE_AND_GRADIENT,"
-            + " Derivative.JVP, Derivative.VJP, Derivative.HVP, Derivative.TAYLOR})\n"
-            + (isOfObject ? "private double f(" : "private static double f(")
-            + PARAMETERS
+        "@Differentiable(generate = {"
+            + derivatives()
+            + "})\nprivate %s%s f(".formatted(isOfObject ? "" : "static ", results.type)
+            + PARAMETERS.formatted(results.array)
             + more
-            + ") {\nCustom.reset();\n#return # + # + a[1] * # + p.v();\n}",
+            + ") {\nCustom.reset();\n#%s;\n}"
+                .formatted(isVoid ? "a[2] = # + # * p.u() + a[1] * #" : LAST),
         body,
         expressions.real(scope, 2),
         expressions.real(scope, 1),
         expressions.real(scope, 1));
+  }
+
+  private String derivatives() {
+    String gradients =
+        results == Results.NUMBER
+            ? "Derivative.GRADIENT, Derivative.VALUE_AND_GRADIENT"
+            : "Derivative.JACOBIAN, Derivative.VALUE_AND_JACOBIAN";
+    return gradients + ", Derivative.JVP, Derivative.VJP, Derivative.HVP, Derivative.TAYLOR";
   }
 }
