@@ -214,6 +214,18 @@ class FunctionValues {
     return integrate(f::applyAsDouble, 0, p, 2);
   }
 
+  @Differentiable
+  static double referenceToClone(double[] x, double p) {
+    UnaryOperator<double[]> copied = double[]::clone;
+    double[] first = copied.apply(x);
+    first[0] *= p;
+    Supplier<double[]> now = first::clone;
+    first[1] = p * p;
+    double[] second = now.get();
+    second[1] *= first[0];
+    return second[1] * x[0] + first[1] + now.get()[0];
+  }
+
   // ---- Anonymous classes.
 
   @Differentiable

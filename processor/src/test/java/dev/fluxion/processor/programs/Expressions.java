@@ -166,7 +166,8 @@ final class Expressions {
     if (scope.has(Sort.RECORD) && (depth <= 0 || random.nextBoolean())) {
       return Tree.of(Kind.RECORD, scope.any(Sort.RECORD, random));
     }
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> kit.record(scope, depth);
       case 0 -> Tree.of(Kind.RECORD, "new P(#, #)", real(scope, depth - 1), bounded(scope, 0));
       case 1 -> Tree.of(Kind.RECORD, "unit(#, #)", real(scope, 0), real(scope, 0));
       case 2 ->

@@ -32,6 +32,29 @@ final class FunctionStatements {
     return Tree.sequence(Kind.STATEMENT, all);
   }
 
+  /** What a function does to arrays, or gives of them. */
+  Tree use(Scope scope) {
+    if (!scope.has(Sort.ARRAY)) {
+      return declare(scope);
+    }
+    String a = scope.any(Sort.ARRAY, random);
+    String b = scope.any(Sort.ARRAY, random);
+    boolean maps = random.nextBoolean();
+    Functions.Interface type = maps ? Functions.Interface.MAPPING : Functions.Interface.PROCEDURE;
+    boolean isNamed = scope.has(type.sort) && random.nextBoolean();
+    String call =
+        isNamed
+            ? "%s.%s(%s)".formatted(scope.any(type.sort, random), type.method, a)
+            : maps ? "twice(#, " + a + ")" : "forBoth(#, " + a + ", " + b + ")";
+    List<Tree> parts = isNamed ? List.of() : List.of(expressions.functions().any(type, scope, 2));
+    if (!maps) {
+      return new Tree(Kind.STATEMENT, call + ";", parts);
+    }
+    String name = context.fresh("v");
+    scope.add(Sort.ARRAY, name);
+    return new Tree(Kind.STATEMENT, "double[] " + name + " = " + call + ";", parts);
+  }
+
   /** A variable that nothing assigns; arrays under two names. */
   Tree snapshot(Scope scope) {
     String name = context.fresh("c");

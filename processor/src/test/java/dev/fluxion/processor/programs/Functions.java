@@ -19,7 +19,15 @@ final class Functions {
     INDEXED(Kind.INDEXED, Sort.INDEXED, "IntToDoubleFunction", "applyAsDouble", "int"),
     OF_ARRAY(
         Kind.OF_ARRAY, Sort.OF_ARRAY, "ToDoubleFunction<double[]>", "applyAsDouble", "double[]"),
-    BLEND(Kind.BLEND, Sort.BLEND, "Blend", "at", "double[]", "double");
+    BLEND(Kind.BLEND, Sort.BLEND, "Blend", "at", "double[]", "double"),
+    BOXED(Kind.BOXED, Sort.BOXED, "Function<Double, Double>", "apply", "Double"),
+    /** Gives an array, which may be the one it is given. */
+    MAPPING(Kind.MAPPING, Sort.MAPPING, "UnaryOperator<double[]>", "apply", "double[]"),
+    /** Gives nothing. */
+    PROCEDURE(Kind.PROCEDURE, Sort.PROCEDURE, "Consumer<double[]>", "accept", "double[]");
+
+    /** Those that give a real. */
+    static final Interface[] OF_REALS = {UNARY, BINARY, INDEXED, OF_ARRAY, BLEND, BOXED};
 
     final Kind kind;
     final Sort sort;
@@ -36,6 +44,15 @@ final class Functions {
       this.source = source;
       this.method = method;
       this.parameters = List.of(parameters);
+    }
+
+    private String result() {
+      return switch (this) {
+        case BOXED -> "Double";
+        case MAPPING -> "double[]";
+        case PROCEDURE -> "void";
+        default -> "double";
+      };
     }
   }
 
@@ -79,6 +96,7 @@ final class Functions {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       switch (type.parameters.get(i)) {
+        case "Double" -> inner.add(Sort.REAL, name);
         case "double" -> {
           inner.add(Sort.REAL, name);
           inner.add(Sort.REAL_VARIABLE, name);
@@ -107,20 +125,35 @@ final class Functions {
 
   private Tree expression(Interface type, Scope scope, int depth) {
     List<String> names = names(type);
-    return Tree.of(
-        type.kind,
-        head(type, names) + " -> #",
-        expressions.real(inner(type, names, scope), Math.min(depth, 2)));
+    Scope inner = inner(type, names, scope);
+    String head = head(type, names) + " -> ";
+    return switch (type) {
+      case MAPPING ->
+          Tree.of(
+              type.kind,
+              head + "turned(#, %s, %s)".formatted(array(inner), array(inner)),
+              expressions.integer(inner));
+      case PROCEDURE ->
+          Tree.of(
+              type.kind,
+              head + array(inner) + "[#] += #",
+              expressions.index(inner),
+              expressions.bounded(inner, 1));
+      // A number that is an integer would not be boxed as a Double.
+      case BOXED -> Tree.of(type.kind, head + "0.5 + #", expressions.real(inner, 1));
+      default -> Tree.of(type.kind, head + "#", expressions.real(inner, Math.min(depth, 2)));
+    };
+  }
+
+  private String array(Scope scope) {
+    return scope.any(Sort.ARRAY, random);
   }
 
   private Tree block(Interface type, Scope scope, int depth) {
     List<String> names = names(type);
     Scope inner = inner(type, names, scope);
     return Tree.of(
-        type.kind,
-        head(type, names) + " -> {\n#return #;\n}",
-        body(inner, depth),
-        expressions.bounded(inner, 1));
+        type.kind, head(type, names) + " -> {\n##}", body(type, inner, depth), last(type, inner));
   }
 
   private Tree anonymous(Interface type, Scope scope, int depth) {
@@ -128,17 +161,23 @@ final class Functions {
     Scope inner = inner(type, names, scope);
     return Tree.of(
         type.kind,
-        "new %s() {\n@Override public double %s(%s) {\n#return #;\n}\n}"
-            .formatted(type.source, type.method, declared(type, names)),
-        body(inner, depth),
-        expressions.bounded(inner, 1));
+        "new %s() {\n@Override public %s %s(%s) {\n##}\n}"
+            .formatted(type.source, type.result(), type.method, declared(type, names)),
+        body(type, inner, depth),
+        last(type, inner));
   }
 
-  private Tree body(Scope inner, int depth) {
-    return new Statements(
-            context,
-            expressions,
-            s -> Tree.of(Kind.STATEMENT, "return #;", expressions.bounded(s, 1)))
+  private Tree last(Interface type, Scope inner) {
+    return switch (type) {
+      case MAPPING -> Tree.of(Kind.STATEMENT, "return " + array(inner) + ";");
+      case PROCEDURE -> Tree.of(Kind.STATEMENT, "return;");
+      case BOXED -> Tree.of(Kind.STATEMENT, "return 1.0 * #;", expressions.bounded(inner, 1));
+      default -> Tree.of(Kind.STATEMENT, "return #;", expressions.bounded(inner, 1));
+    };
+  }
+
+  private Tree body(Interface type, Scope inner, int depth) {
+    return new Statements(context, expressions, s -> last(type, s))
         .several(inner, random.nextInt(1, 4), depth > 1 && random.nextInt(3) == 0 ? 1 : 0);
   }
 
@@ -160,6 +199,9 @@ final class Functions {
       case BINARY -> all.addAll(List.of("Math::max", "Math::hypot", "Custom::mix", "Math::atan2"));
       case INDEXED -> ray.ifPresent(name -> all.add(name + "::knot"));
       case OF_ARRAY -> all.add("Custom::energy");
+      case BOXED -> all.addAll(List.of("Math::cbrt", "Custom::wave"));
+      case MAPPING -> all.add("double[]::clone");
+      case PROCEDURE -> ray.ifPresent(name -> all.add(name + "::into"));
       default -> ray.ifPresent(name -> all.add(name + "::blended"));
     }
     return all.isEmpty()
@@ -169,7 +211,7 @@ final class Functions {
 
   /** A real that a function gives, by itself or by way of a helper. */
   Optional<Tree> applied(Scope scope, int depth) {
-    Interface type = context.any(Interface.values());
+    Interface type = context.any(Interface.OF_REALS);
     if (scope.has(type.sort) && random.nextInt(3) > 0) {
       return applied(type, scope, depth);
     }
@@ -243,6 +285,7 @@ final class Functions {
       arguments.add(
           switch (parameter) {
             case "double" -> expressions.real(scope, Math.min(1, depth - 1));
+            case "Double" -> Tree.of(Kind.REAL, "0.5 * #", expressions.real(scope, 0));
             case "int" -> expressions.integer(scope);
             default -> Tree.of(Kind.ARRAY, scope.any(Sort.ARRAY, random));
           });

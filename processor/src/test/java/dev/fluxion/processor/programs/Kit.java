@@ -40,6 +40,13 @@ final class Kit {
         }
         return s;
       }
+      private static double[] twice(UnaryOperator<double[]> g, double[] w) {
+        return g.apply(g.apply(w));
+      }
+      private static void forBoth(Consumer<double[]> g, double[] a, double[] b) {
+        g.accept(a);
+        g.accept(b);
+      }
       private static int longest(int... all) { return all.length == 0 ? 0 : all[all.length - 1]; }
       """;
 
@@ -130,6 +137,27 @@ final class Kit {
                   .map(name -> real(name + "(" + a + ", #)", scope, depth))
                   .orElseGet(() -> real("packed(0, #, #)[0]", scope, depth));
         });
+  }
+
+  /** One of two, by a method that knows them as objects. */
+  Tree record(Scope scope, int depth) {
+    if (depth <= 0) {
+      return Tree.of(Kind.RECORD, "new P(#, 0.25)", expressions.real(scope, 0));
+    }
+    Tree first = expressions.record(scope, depth - 1);
+    Tree second = expressions.record(scope, depth - 1);
+    Optional<String> generic = context.helpers().any(Form.GENERIC, random);
+    if (generic.isPresent() && scope.has(Sort.ARRAY)) {
+      return Tree.of(
+          Kind.RECORD,
+          generic.get() + "(#, #, #, " + scope.any(Sort.ARRAY, random) + ")",
+          expressions.condition(scope, 0),
+          first,
+          second);
+    }
+    return random.nextBoolean()
+        ? Tree.of(Kind.RECORD, "pick(#, #, #)", expressions.condition(scope, 0), first, second)
+        : Tree.of(Kind.RECORD, "turned(#, #, #)", expressions.integer(scope), first, second);
   }
 
   /** An array, perhaps one that has another name already. */

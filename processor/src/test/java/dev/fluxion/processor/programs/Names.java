@@ -22,8 +22,8 @@ final class Names {
   private static final Pattern CLASS =
       Pattern.compile(
           "(?<![\\w.])(Math|StrictMath|System|Double)"
-              + "(::(?!(at|knot|blended)\\b)|\\.(?!(clone|length|u|v|norm|plus|turned|at|knots?|from|blended"
-              + "|sum|moved|with|into|isSteep|knob|applyAsDouble)\\b))");
+              + "(::(?!(at|knot|blended|into)\\b)|\\.(?!(clone|length|u|v|norm|plus|turned|at|knots?|from|blended"
+              + "|sum|moved|with|into|isSteep|knob|applyAsDouble|apply|accept)\\b))");
 
   private final SplittableRandom random;
   private final boolean obscuring;

@@ -40,6 +40,12 @@ final class Scope {
     OF_ARRAY,
     /** {@code Blend}, an interface of the program. */
     BLEND,
+    /** {@code Function<Double, Double>}. */
+    BOXED,
+    /** {@code UnaryOperator<double[]>}. */
+    MAPPING,
+    /** {@code Consumer<double[]>}. */
+    PROCEDURE,
     /** What is assigned more than once, but not by statements of the program's choice. */
     ASSIGNED,
     /** The label of a loop around. */
@@ -60,7 +66,10 @@ final class Scope {
           Map.entry(Sort.BINARY, Sort.ASSIGNED),
           Map.entry(Sort.INDEXED, Sort.ASSIGNED),
           Map.entry(Sort.OF_ARRAY, Sort.ASSIGNED),
-          Map.entry(Sort.BLEND, Sort.ASSIGNED));
+          Map.entry(Sort.BLEND, Sort.ASSIGNED),
+          Map.entry(Sort.BOXED, Sort.ASSIGNED),
+          Map.entry(Sort.MAPPING, Sort.ASSIGNED),
+          Map.entry(Sort.PROCEDURE, Sort.ASSIGNED));
 
   private final Map<Sort, List<String>> names = new HashMap<>();
   private final Scope outer;

@@ -48,7 +48,8 @@ final class Sources {
   private static final String BLEND = "interface Blend { double at(double[] w, double s); }\n";
 
   private static final Pattern KIT =
-      Pattern.compile("\\b(pick|turned|later|overBoth|total|packed|across|longest)\\(");
+      Pattern.compile(
+          "\\b(pick|turned|later|overBoth|total|packed|across|longest|twice|forBoth)\\(");
 
   private Sources() {}
 
