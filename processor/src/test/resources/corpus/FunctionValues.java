@@ -257,6 +257,19 @@ class FunctionValues {
   }
 
   @Differentiable
+  static double chosenAmongMany(double p, boolean first, int n) {
+    DoubleUnaryOperator f =
+        first
+            ? (n > 1 ? Math::sin : (n > 0 ? x -> x * p : Math::exp))
+            : (n > 2 ? x -> x / p : Math::atan);
+    double[] w = {p, p * p};
+    java.util.function.Consumer<double[]> change =
+        n > 0 ? (first ? v -> v[0] *= p : v -> v[1] += v[0]) : v -> v[1] = p;
+    change.accept(w);
+    return integrate(n > 5 ? f : first ? f : n > 1 ? Math::cos : f, 0, p, 2) * w[0] + w[1];
+  }
+
+  @Differentiable
   static double boxed(double p) {
     Function<Double, Double> f = x -> x * x * p;
     BiFunction<Double, Integer, Double> power = (x, n) -> n == 0 ? p : x * n;

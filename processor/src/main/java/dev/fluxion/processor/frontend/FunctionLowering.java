@@ -191,21 +191,28 @@ final class FunctionLowering {
         || !takes(function.site().tree(), descriptor.get().parameters().size())) {
       return Optional.empty();
     }
-    FunctionSite site = function.site().as(descriptor.get());
-    if (site.tree() instanceof ConditionalExpressionTree) {
-      site = withConvertedArms(site, target);
-    }
+    FunctionSite site = converted(function.site(), target, descriptor.get());
     return Optional.of(
         new Expression.Literal(new FunctionValue(site, function.captures()), target));
   }
 
-  private FunctionSite withConvertedArms(FunctionSite site, Type target) {
+  /** With all that a choice is between, and choices among that. */
+  private static FunctionSite converted(
+      FunctionSite site, Type target, FunctionSite.Descriptor descriptor) {
+    FunctionSite converted = site.as(descriptor);
+    return site.tree() instanceof ConditionalExpressionTree
+        ? withConvertedArms(converted, target, descriptor)
+        : converted;
+  }
+
+  private static FunctionSite withConvertedArms(
+      FunctionSite site, Type target, FunctionSite.Descriptor descriptor) {
     List<FunctionSite.Captured> captured = new ArrayList<>();
     for (FunctionSite.Captured each : site.captured()) {
       captured.add(
           each.function().isPresent() && each.function().get().descriptor().isEmpty()
               ? new FunctionSite.Captured(
-                  each.name(), target, each.function().map(f -> f.as(site.descriptor().get())))
+                  each.name(), target, each.function().map(f -> converted(f, target, descriptor)))
               : each);
     }
     return new FunctionSite(
