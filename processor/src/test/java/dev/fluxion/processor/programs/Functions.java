@@ -292,6 +292,8 @@ final class Functions {
     }
     String marks = String.join(", ", java.util.Collections.nCopies(arguments.size(), "#"));
     String call = "%s.%s(%s)".formatted(scope.any(type.sort, random), type.method, marks);
-    return Optional.of(new Tree(Kind.REAL, call, arguments));
+    // A Double cannot be cast to a float.
+    String real = type == Interface.BOXED ? "(1.0 * " + call + ")" : call;
+    return Optional.of(new Tree(Kind.REAL, real, arguments));
   }
 }

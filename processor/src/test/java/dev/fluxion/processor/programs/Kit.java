@@ -66,11 +66,11 @@ final class Kit {
       case 1 ->
           Tree.of(
               Kind.REAL,
-              "pick(#, 1.0 * #, 0.5 + #)",
+              "(1.0 * pick(#, 1.0 * #, 0.5 + #))",
               expressions.condition(scope, 0),
               expressions.real(scope, depth - 1),
               expressions.real(scope, depth - 1));
-      case 2 -> real("later(1.0 * #, 0.5 + #)", scope, depth);
+      case 2 -> real("(1.0 * later(1.0 * #, 0.5 + #))", scope, depth);
       case 3 ->
           Tree.of(
               Kind.REAL,
