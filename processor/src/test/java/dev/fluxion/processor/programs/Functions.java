@@ -96,7 +96,7 @@ final class Functions {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       switch (type.parameters.get(i)) {
-        case "Double" -> inner.add(Sort.REAL, name);
+        case "Double" -> inner.add(Sort.REAL, "(1.0 * " + name + ")"); // which casts accept
         case "double" -> {
           inner.add(Sort.REAL, name);
           inner.add(Sort.REAL_VARIABLE, name);
