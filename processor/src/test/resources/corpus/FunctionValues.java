@@ -215,6 +215,18 @@ class FunctionValues {
     return integrate(f::applyAsDouble, 0, p, 2);
   }
 
+  @Differentiable
+  static double referenceToClone(double[] x, double p) {
+    UnaryOperator<double[]> copied = double[]::clone;
+    double[] first = copied.apply(x);
+    first[0] *= p;
+    Supplier<double[]> now = first::clone;
+    first[1] = p * p;
+    double[] second = now.get();
+    second[1] *= first[0];
+    return second[1] * x[0] + first[1] + now.get()[0];
+  }
+
   // ---- Anonymous classes.
 
   @Differentiable
@@ -243,6 +255,19 @@ class FunctionValues {
   static double chosen(double p, boolean exponential) {
     DoubleUnaryOperator f = exponential ? x -> Math.exp(p * x) : x -> 1 / (p + x);
     return integrate(f, 0, p, 3) * integrate(p > 10 ? Math::sin : f, 0, 1, 2);
+  }
+
+  @Differentiable
+  static double chosenAmongMany(double p, boolean first, int n) {
+    DoubleUnaryOperator f =
+        first
+            ? (n > 1 ? Math::sin : (n > 0 ? x -> x * p : Math::exp))
+            : (n > 2 ? x -> x / p : Math::atan);
+    double[] w = {p, p * p};
+    java.util.function.Consumer<double[]> change =
+        n > 0 ? (first ? v -> v[0] *= p : v -> v[1] += v[0]) : v -> v[1] = p;
+    change.accept(w);
+    return integrate(n > 5 ? f : first ? f : n > 1 ? Math::cos : f, 0, p, 2) * w[0] + w[1];
   }
 
   @Differentiable

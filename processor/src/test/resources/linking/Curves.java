@@ -142,4 +142,14 @@ public final class Curves {
     w[1] = x;
     return x * x;
   }
+
+  /** Always the same, as it turns out once branches that are never taken have gone. */
+  @SuppressWarnings("fluxion")
+  @Differentiable
+  public static double level(double x, int n) {
+    if (true) {
+      return 2.375;
+    }
+    return x * n;
+  }
 }

@@ -161,4 +161,10 @@ final class Uses {
     double y = Curves.overwritten(a, x);
     return y * x + a[0] * x + a[1] * a[1] * y + (a.length > 2 ? a[2] : 0);
   }
+
+  @Differentiable
+  static double ofWhatIsAlwaysTheSame(double x, double y) {
+    double first = Curves.level(x, 2) * y;
+    return first * Curves.level(0.5, 1) * x + Curves.level(first, 3);
+  }
 }

@@ -47,16 +47,17 @@ final class Pipeline {
     if (!failed && !Warnings.report(method, normal, told)) {
       return differentiate(method.withoutProgram());
     }
-    Program linked = ShownArrays.apply(Normalizer.linked(program, off));
     Optimizer optimizer = new Optimizer(program.variables(), off);
     Program primal = optimizer.primal(ShownArrays.apply(normal));
+    Program linked = optimizer.primal(ShownArrays.apply(Normalizer.linked(program, off)));
     var request =
         new Programs.Request(
             method.signature().derivatives(),
             method.signature().purpose(),
             optimizer::derivative,
             off);
-    var programs = Programs.of(primal, optimizer.primal(linked), request).map(optimizer::readable);
+    // Results get their names only now: what is always the same would be put in their place.
+    var programs = Programs.of(primal, Normalizer.named(linked), request).map(optimizer::readable);
     var split = optimizer.trimmed(programs).map(f -> optimizer.split(f, options.methodSize()));
     return new MethodPrograms(method, split, failed);
   }

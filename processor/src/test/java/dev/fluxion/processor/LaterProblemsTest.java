@@ -333,6 +333,34 @@ class LaterProblemsTest {
     compareReports();
   }
 
+  /** Integers made of texts are followed like others. */
+  @Test
+  void answersAboutTexts() {
+    compile(
+        """
+        class C {
+          @Differentiable
+          static double f(double x, double[] v) {
+            String label = Other.label(x);
+            int digits = Integer.parseInt(Other«FLX322».label(x));
+            char first = Other.label(x).charAt(0);
+            String[] parts = Other«FLX322».label(x * x).split(",");
+            double sum = digits + (first == '-' ? x : 0) + Long.parseLong(parts[1]);
+            return sum * v[label.length() & 1];
+          }
+
+          @Differentiable
+          static double works(double x) {
+            return x * x;
+          }
+        }
+        class Other {
+          static String label(double x) { return "" + x; }
+        }
+        """);
+    compareReports();
+  }
+
   /** An object may hand out again what it was asked about; one that never does may be asked. */
   @Test
   void answersOfObjectsThatKeepThings() {

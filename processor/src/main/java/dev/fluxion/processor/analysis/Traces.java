@@ -25,15 +25,20 @@ import java.util.Set;
  * double, a count, an index. Compared or used as an index they carry no derivative. In arithmetic
  * on reals they are constants, as a real cast to an integer is. Given to a method that makes a real
  * of them, such as {@code Double.longBitsToDouble}, a derivative may be lost: the whole number came
- * back.
+ * back. So it may be where a method makes an integer of a text, and that is computed with.
  */
 final class Traces {
   private static final Set<String> COUNTS = Set.of("length", "indexOf", "lastIndexOf");
   private static final Type TEXT = new ClassType("java.lang.String");
+  private static final Set<Type> SAYS_NOTHING = Set.of(Primitive.VOID, Primitive.BOOLEAN);
 
   private final Map<Variable, Set<Variable>> flows = new HashMap<>();
   private final Set<Variable> computedWith = new HashSet<>();
   private final Set<Variable> madeReal = new HashSet<>();
+
+  /** Integers that are made of texts. */
+  private final Set<Variable> read = new HashSet<>();
+
   private final Set<String> givers = new HashSet<>();
 
   Traces(Program program) {
@@ -42,6 +47,9 @@ final class Traces {
           @Override
           public List<Statement> assign(Statement.Assign assign) {
             follow(assign.target(), assign.value());
+            if (takesText(assign.value()) && isTraced(assign.value().type())) {
+              read.addAll(Code.reads(assign.target()));
+            }
             return super.assign(assign);
           }
 
@@ -95,13 +103,9 @@ final class Traces {
 
   /** Of the bits of a real, or of a text that shows one. */
   private static boolean makesReals(Expression.Call call) {
-    boolean takesText = call.arguments().stream().anyMatch(a -> a.type().equals(TEXT));
     return call.method().name().endsWith("BitsToDouble")
         || call.method().name().endsWith("BitsToFloat")
-        || takesText
-            && call.method().isOpaque()
-            && isNumberOrObject(call.type())
-            && !countsLetters(call);
+        || takesText(call) && !isTraced(call.type()) && !SAYS_NOTHING.contains(call.type());
   }
 
   /** How long a text is, or where something stands in it, tells no digits. */
@@ -111,8 +115,11 @@ final class Traces {
         && COUNTS.contains(call.method().name());
   }
 
-  private static boolean isNumberOrObject(Type type) {
-    return type != Primitive.VOID && type != Primitive.BOOLEAN && !type.equals(TEXT);
+  private static boolean takesText(Expression value) {
+    return value instanceof Expression.Call call
+        && call.method().isOpaque()
+        && call.arguments().stream().anyMatch(a -> a.type().equals(TEXT))
+        && !countsLetters(call);
   }
 
   private void follow(Place target, Expression value) {
@@ -132,8 +139,21 @@ final class Traces {
 
   /** What there is to say of an integer that was made of active reals. */
   Optional<Problem> problem(Variable integer) {
-    Set<Variable> reached = new HashSet<>(Set.of(integer));
-    java.util.Deque<Variable> waiting = new java.util.ArrayDeque<>(reached);
+    Set<Variable> reached = reached(Set.of(integer));
+    Set<Variable> digits = new HashSet<>(reached);
+    digits.retainAll(read);
+    if (reached.stream().anyMatch(madeReal::contains)
+        || reached(digits).stream().anyMatch(computedWith::contains)) {
+      return Optional.of(Problem.BITS);
+    }
+    return reached.stream().anyMatch(computedWith::contains)
+        ? Optional.of(Problem.REAL_TRUNCATION)
+        : Optional.empty();
+  }
+
+  private Set<Variable> reached(Set<Variable> from) {
+    Set<Variable> reached = new HashSet<>(from);
+    java.util.Deque<Variable> waiting = new java.util.ArrayDeque<>(from);
     while (!waiting.isEmpty()) {
       for (Variable next : flows.getOrDefault(waiting.remove(), Set.of())) {
         if (reached.add(next)) {
@@ -141,11 +161,6 @@ final class Traces {
         }
       }
     }
-    if (reached.stream().anyMatch(madeReal::contains)) {
-      return Optional.of(Problem.BITS);
-    }
-    return reached.stream().anyMatch(computedWith::contains)
-        ? Optional.of(Problem.REAL_TRUNCATION)
-        : Optional.empty();
+    return reached;
   }
 }

@@ -1,11 +1,13 @@
 package dev.fluxion.processor.frontend;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
@@ -203,6 +205,8 @@ final class CallLowering {
     String name = tree.getName().toString();
     if (receiver.isPresent()) {
       return onObject(tree, receiver.get(), name, arguments);
+    } else if (tree.getQualifierExpression() instanceof ArrayTypeTree) {
+      return callOnArray(tree, arguments.get(0), name, arguments.subList(1, arguments.size()));
     }
     NameResolution.Name in = body.names.resolve(tree.getQualifierExpression(), body.scope);
     List<ExecutableElement> candidates =
@@ -223,6 +227,8 @@ final class CallLowering {
     if (receiver.type() instanceof Primitive
         && body.staticTypes.ofRead(receiver) != receiver.type()) {
       return BoxMethods.ofNumber(body, tree, name, receiver, arguments);
+    } else if (receiver.type() instanceof ArrayType) {
+      return callOnArray(tree, receiver, name, arguments);
     } else if (!(receiver.type() instanceof ClassType || receiver.type() instanceof RecordType)) {
       throw body.error(Problem.LAMBDA, tree);
     }
@@ -246,7 +252,7 @@ final class CallLowering {
 
   /** Arrays have one method of their own that is of use here (JLS 10.7). */
   private Expression callOnArray(
-      MemberSelectTree select, Expression array, String name, List<Expression> arguments) {
+      ExpressionTree select, Expression array, String name, List<Expression> arguments) {
     if (!name.equals("clone") || !arguments.isEmpty()) {
       throw body.error(Problem.ARRAY_IDENTITY, select);
     }

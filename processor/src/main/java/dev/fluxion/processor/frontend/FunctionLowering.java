@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -58,6 +59,9 @@ final class FunctionLowering {
     if (tree.getMode() != MemberReferenceTree.ReferenceMode.INVOKE
         || qualifier.toString().equals("super")) {
       throw body.error(Problem.LAMBDA, tree);
+    }
+    if (qualifier instanceof ArrayTypeTree) { // double[]::clone
+      return literal(tree, List.of());
     }
     NameResolution.Name name = body.names.resolve(qualifier, body.scope);
     if (name instanceof NameResolution.TypeName) {

@@ -105,8 +105,11 @@ final class FunctionTypes {
               .stream()
               .anyMatch(method -> takes(method, count));
     }
-    var in =
-        (NameResolution.TypeName) site.names().resolve(tree.getQualifierExpression(), new Scope());
+    NameResolution.Name qualifier =
+        site.names().resolve(tree.getQualifierExpression(), new Scope());
+    if (!(qualifier instanceof NameResolution.TypeName in)) {
+      return count == 1; // the clone method of arrays
+    }
     return site.names().methods(in.type(), name).stream()
         .anyMatch(
             method ->

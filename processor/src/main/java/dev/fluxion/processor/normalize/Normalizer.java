@@ -51,8 +51,12 @@ public final class Normalizer {
         exported
             .map(f -> FloatReplacement.apply(f, variables))
             .map(f -> CountedLoops.apply(f, variables));
-    return inNormalForm(RuleArguments.apply(scalars))
-        .map(f -> Exported.withNamedResult(f, variables));
+    return inNormalForm(RuleArguments.apply(scalars));
+  }
+
+  /** A linked program with names for what exported functions return, which derivatives need. */
+  public static Program named(Program linked) {
+    return linked.map(f -> Exported.withNamedResult(f, linked.variables()));
   }
 
   /** The entry's records are still there. */

@@ -45,6 +45,14 @@ class AnswersTest {
           return new double[] {t * t, Guard.side(x, knots) == Guard.Side.LEFT ? t : x * t};
         }
 
+        /** A text, of which an index is made and a letter compared. */
+        @Differentiable
+        static double labelled(double x, double[] v) {
+          String label = Guard.label(x);
+          double y = v[label.length() % v.length] * x;
+          return Guard.label(y).charAt(0) == 'l' ? y : y * x;
+        }
+
         /** Which the method changes before it is asked about, and after. */
         @Differentiable
         static double inPlace(double[] v, int n) {
@@ -106,6 +114,7 @@ class AnswersTest {
           while (i + 2 < knots.length && knots[i + 1] <= x) i++;
           return i;
         }
+        static String label(double x) { return x < 0.5 ? "low" : "high"; }
         static Side side(double x, double[] v) { return x < v[1] ? Side.LEFT : Side.RIGHT; }
         static void sort(double[] v) { java.util.Arrays.sort(v); }
         static void transpose(double[][] m) {
@@ -129,7 +138,7 @@ class AnswersTest {
     double[][] m = {{0.5, -0.2, 0.1}, {1.1, 0.4, 2.0}};
     return switch (name) {
       case "checked" -> new Object[] {0.7, v, m};
-      case "interpolated" -> new Object[] {1.1, v};
+      case "interpolated", "labelled" -> new Object[] {1.1, v};
       case "inPlace" -> new Object[] {v, 3};
       case "changes" -> new Object[] {3.0, v};
       case "changesTable" -> new Object[] {m};
@@ -153,7 +162,8 @@ class AnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"checked", "interpolated", "inPlace", "asksTwice", "changesConstants"})
+  @ValueSource(
+      strings = {"checked", "interpolated", "labelled", "inPlace", "asksTwice", "changesConstants"})
   void agreesInAllModes(String name) throws Exception {
     consistency(name).check();
   }

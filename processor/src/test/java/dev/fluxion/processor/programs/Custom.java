@@ -21,6 +21,33 @@ final class Custom {
           row = turns % 3 == 0 ? new double[] {state, 1, 0, state} : row;
         }
         static int tick() { step(); return turns; }
+        static final Custom PROBE = new Custom();
+        enum Side { LEFT, RIGHT }
+        static void check(double x) {
+          if (x > 1e250) throw new IllegalArgumentException("large");
+        }
+        static void check(double[] w, int n) {
+          step();
+          if (Math.abs(w[n & 3]) == 1e300) throw new IllegalStateException("at " + n);
+        }
+        static void look(double[][] m) { for (double[] row : m) check(row, 1); }
+        static boolean isPositive(double x) { return x > 0.125; }
+        static boolean asked(double x) { step(); return x > state; }
+        static boolean isSmall(double[] w, double x) { return Math.abs(w[1] - w[2]) < x; }
+        static int index(double[] w, double x) {
+          for (int i = 0; i < 3; i++) {
+            if (w[i] > x) return i;
+          }
+          return 3;
+        }
+        static Side side(double x, double y) { return x < y ? Side.LEFT : Side.RIGHT; }
+        static String label(double x) { return x < 0.5 ? "low" : x < 1 ? "middling" : "high"; }
+        boolean sees(double x) { return x * x > 0.25; }
+        long rank(double[] w) {
+          long rank = 0;
+          for (double v : w) rank += v > 0 ? 1 : 0;
+          return rank;
+        }
         static double wave(double x) { return Math.sin(x) + 0.25 * x; }
         static double slope(double x) { return Math.cos(x) + 0.25; }
         static double mix(double a, double b) { return Math.tanh(a * b) + a; }
@@ -79,6 +106,6 @@ final class Custom {
 
   /** The rules, for a class that calls any of the functions. */
   static String rulesFor(String members) {
-    return members.contains("Custom.") ? RULES : "";
+    return members.contains("Custom.") || members.contains("Custom::") ? RULES : "";
   }
 }

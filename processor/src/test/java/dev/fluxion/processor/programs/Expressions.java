@@ -37,16 +37,45 @@ final class Expressions {
     "(# % 3.5)"
   };
 
+  private final Context context;
   private final SplittableRandom random;
   private final Helpers helpers;
-  private int names;
+  private final Functions functions;
+  private final Values values;
+  private final Answers answers;
+  private final Kit kit;
 
-  Expressions(SplittableRandom random, Helpers helpers) {
-    this.random = random;
-    this.helpers = helpers;
+  /**
+   * @param context of one method
+   */
+  Expressions(Context context) {
+    this.context = context;
+    this.random = context.random();
+    this.helpers = context.helpers();
+    this.functions = new Functions(context, this);
+    this.values = new Values(context, this);
+    this.answers = new Answers(context, this);
+    this.kit = new Kit(context, this);
   }
 
-  private Tree fill(Kind kind, String pattern, Scope scope, int depth) {
+  Functions functions() {
+    return functions;
+  }
+
+  Values values() {
+    return values;
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  Kit kit() {
+    return kit;
+  }
+
+  /** The pattern with reals for its marks. */
+  Tree fill(Kind kind, String pattern, Scope scope, int depth) {
     List<Tree> parts = new ArrayList<>();
     for (int i = 0; i < pattern.length(); i++) {
       if (pattern.charAt(i) == '#') {
@@ -57,7 +86,7 @@ final class Expressions {
   }
 
   Tree real(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 7 : 22);
+    int choice = random.nextInt(depth <= 0 ? 7 : 26);
     if (choice < 3 || depth <= 0 && choice < 4) {
       return scope.has(Sort.REAL) ? Tree.of(Kind.REAL, scope.any(Sort.REAL, random)) : literal();
     }
@@ -78,6 +107,9 @@ final class Expressions {
       case 9 -> assigned(scope, depth);
       case 10 -> chosen(scope, depth);
       case 11 -> ruled(scope, depth);
+      case 13, 14 -> functions.applied(scope, depth).orElseGet(() -> call(scope, depth));
+      case 15 -> kit.real(scope, depth);
+      case 16 -> values.real(scope);
       default -> fill(Kind.REAL, SMOOTH[random.nextInt(SMOOTH.length)], scope, depth);
     };
   }
@@ -134,7 +166,8 @@ final class Expressions {
     if (scope.has(Sort.RECORD) && (depth <= 0 || random.nextBoolean())) {
       return Tree.of(Kind.RECORD, scope.any(Sort.RECORD, random));
     }
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> kit.record(scope, depth);
       case 0 -> Tree.of(Kind.RECORD, "new P(#, #)", real(scope, depth - 1), bounded(scope, 0));
       case 1 -> Tree.of(Kind.RECORD, "unit(#, #)", real(scope, 0), real(scope, 0));
       case 2 ->
@@ -158,6 +191,12 @@ final class Expressions {
   }
 
   private Tree call(Scope scope, int depth) {
+    if (random.nextInt(3) == 0) {
+      return helpers
+          .any(Helpers.Form.UNARY, random)
+          .map(name -> fill(Kind.REAL, name + "(#)", scope, depth))
+          .orElseGet(this::literal);
+    }
     return helpers
         .any(Helpers.Form.REAL, random)
         .map(
@@ -190,7 +229,7 @@ final class Expressions {
   }
 
   private Tree chosen(Scope scope, int depth) {
-    String square = "z" + names++;
+    String square = context.fresh("z");
     return Tree.of(
         Kind.REAL,
         "switch ((#) & 3) { case 0 -> #; case 1, 2 -> #; default -> { double %s = #; yield %s * %s; } }"
@@ -212,10 +251,11 @@ final class Expressions {
 
   /** From 0 to 3. */
   Tree index(Scope scope) {
-    return switch (random.nextInt(6)) {
-      case 0 -> Tree.of(Kind.INT, random.nextInt(4) + "");
-      case 1 -> Tree.of(Kind.INT, "perm[(#) & 3]", integer(scope));
-      case 2 ->
+    return switch (random.nextInt(24)) {
+      case 0, 1, 2 -> Tree.of(Kind.INT, random.nextInt(4) + "");
+      case 3, 4, 5, 6 -> Tree.of(Kind.INT, "perm[(#) & 3]", integer(scope));
+      case 7 -> answers.index(scope);
+      case 8, 9, 10, 11 ->
           scope.has(Sort.INT_VARIABLE)
               ? Tree.of(Kind.INT, scope.any(Sort.INT_VARIABLE, random) + "++ & 3")
               : Tree.of(Kind.INT, "2");
@@ -228,7 +268,7 @@ final class Expressions {
   }
 
   Tree condition(Scope scope, int depth) {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> Tree.of(Kind.BOOLEAN, "# < #", integer(scope), integer(scope));
       case 1 -> Tree.of(Kind.BOOLEAN, "((#) & 1) == 0", integer(scope));
       case 2 ->
@@ -251,6 +291,7 @@ final class Expressions {
                   "(# || !(#))",
                   condition(scope, depth - 1),
                   condition(scope, depth - 1));
+      case 5 -> random.nextInt(3) > 0 ? answers.condition(scope) : values.condition(scope);
       default -> Tree.of(Kind.BOOLEAN, "# < #", real(scope, depth - 1), real(scope, depth - 1));
     };
   }

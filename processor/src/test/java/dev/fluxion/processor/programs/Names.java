@@ -21,7 +21,9 @@ final class Names {
 
   private static final Pattern CLASS =
       Pattern.compile(
-          "(?<![\\w.])(Math|StrictMath|System|Double)\\.(?!(clone|length|u|v|norm|plus|turned)\\b)");
+          "(?<![\\w.])(Math|StrictMath|System|Double)"
+              + "(::(?!(at|knot|blended|into)\\b)|\\.(?!(clone|length|u|v|norm|plus|turned|at|knots?|from|blended"
+              + "|sum|moved|with|into|isSteep|knob|applyAsDouble|apply|accept)\\b))");
 
   private final SplittableRandom random;
   private final boolean obscuring;
@@ -49,7 +51,7 @@ final class Names {
   /**
    * The pattern with the names of classes that might be obscured in full. A member of what is so
    * named, rather than of the class, is {@code clone()} or {@code length} of an array, or one of
-   * the record.
+   * the record, of the value class or of a function.
    */
   String qualified(String pattern) {
     return obscuring ? CLASS.matcher(pattern).replaceAll("java.lang.$0") : pattern;

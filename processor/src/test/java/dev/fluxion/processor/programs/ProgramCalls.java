@@ -3,16 +3,21 @@ package dev.fluxion.processor.programs;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The original and the generated methods of one program, called by reflection. Points and gradients
- * are flat: x, y, a[0] … a[3], p.u, p.v, and then the other scalars.
+ * The original and the generated methods of one program, called by reflection, as those of a
+ * function with one result. Points and gradients are flat: x, y, a[0] … a[3], p.u, p.v, and then
+ * the other scalars.
  */
-final class ProgramCalls {
+abstract class ProgramCalls {
   private static final int FIRST = 8;
 
   /** How many reals a point has. */
@@ -20,6 +25,10 @@ final class ProgramCalls {
 
   private final Method original;
   private final Class<?> companion;
+
+  /** Whose method the original is; none if it is static. */
+  private final Optional<Object> receiver;
+
   private final Constructor<?> record;
   private final Object[] modes;
   private int n;
@@ -29,15 +38,31 @@ final class ProgramCalls {
   ProgramCalls(Class<?> type, Class<?> companion) throws ReflectiveOperationException {
     this.companion = companion;
     this.original = method(type, "f");
+    this.receiver =
+        Modifier.isStatic(original.getModifiers())
+            ? Optional.empty()
+            : Optional.of(accessible(type.getDeclaredConstructor()).newInstance());
     Class<?>[] parameters = original.getParameterTypes();
     this.reals = FIRST + parameters.length - 8;
     this.modes = parameters[7].getEnumConstants();
-    this.record = parameters[3].getDeclaredConstructor(double.class, double.class);
-    record.setAccessible(true);
+    this.record = accessible(parameters[3].getDeclaredConstructor(double.class, double.class));
+  }
+
+  /** By what is generated: a result, or arrays that are changed in place. */
+  static ProgramCalls of(Class<?> type, Class<?> companion) throws ReflectiveOperationException {
+    boolean isVector =
+        Arrays.stream(companion.getDeclaredMethods())
+            .anyMatch(m -> m.getName().equals("fReverseJacobian"));
+    return isVector ? new InOutCalls(type, companion) : new ScalarCalls(type, companion);
+  }
+
+  static Constructor<?> accessible(Constructor<?> constructor) {
+    constructor.setAccessible(true);
+    return constructor;
   }
 
   /** Sets what is no real. */
-  void constants(int number) {
+  final void constants(int number) {
     n = number % 3 + 1;
     q = number % 2 == 0;
     mode = modes[number % 3];
@@ -79,61 +104,66 @@ final class ProgramCalls {
   }
 
   /** A tangent, and perhaps one argument more. */
-  private static List<Object> with(List<Object> all, double[] reals, Object... last) {
+  final List<Object> tangent(double[] reals, Object... last) throws ReflectiveOperationException {
+    List<Object> all = independents(reals);
     addRest(reals, all);
     all.addAll(Arrays.asList(last));
     return all;
   }
 
-  double value(double[] point) throws ReflectiveOperationException {
-    return (Double) original.invoke(null, arguments(point, List.of()));
+  /** What the original returns, and what is in its array afterwards. */
+  final List<Object> results(double[] point) throws ReflectiveOperationException {
+    Object[] arguments = arguments(point, List.of());
+    Object array = arguments[2];
+    Object returned = original.invoke(receiver.orElse(null), arguments);
+    return Stream.concat(Stream.ofNullable(returned), Stream.of(array)).toList();
   }
 
-  private Object call(String name, double[] point, List<Object> more)
+  final boolean isVoid() {
+    return original.getReturnType() == void.class;
+  }
+
+  final Object call(String name, double[] point, List<Object> more)
       throws ReflectiveOperationException {
-    return method(companion, name).invoke(null, arguments(point, more));
+    return method(companion, name)
+        .invoke(
+            null,
+            Stream.concat(receiver.stream(), Arrays.stream(arguments(point, more))).toArray());
   }
 
-  double jvp(double[] point, double[] v) throws ReflectiveOperationException {
-    return (Double) call("fJvp", point, with(independents(v), v));
-  }
+  abstract double value(double[] point) throws ReflectiveOperationException;
+
+  abstract double jvp(double[] point, double[] v) throws ReflectiveOperationException;
 
   /** The value and the directional derivative. */
-  double[] valueAndJvp(double[] point, double[] v) throws ReflectiveOperationException {
-    double[] out = new double[2];
-    call("fValueAndJvp", point, with(independents(v), v, out));
-    return out;
-  }
+  abstract double[] valueAndJvp(double[] point, double[] v) throws ReflectiveOperationException;
 
-  double[] taylor(double[] point, double[] v, int order) throws ReflectiveOperationException {
-    return (double[]) call("fTaylor", point, with(independents(v), v, order));
-  }
+  abstract double[] taylor(double[] point, double[] v, int order)
+      throws ReflectiveOperationException;
 
-  double[] hvp(double[] point, double[] v) throws ReflectiveOperationException {
-    return flat(call("fHvp", point, with(independents(v), v)));
-  }
+  abstract double[] hvp(double[] point, double[] v) throws ReflectiveOperationException;
 
-  double[] gradient(double[] point) throws ReflectiveOperationException {
-    return flat(call("fGradient", point, List.of()));
-  }
+  abstract double[] gradient(double[] point) throws ReflectiveOperationException;
 
-  double[] valueAndGradient(double[] point, double[] value) throws ReflectiveOperationException {
-    return inPlace("fValueAndGradient", point, value, List.of());
-  }
+  abstract double[] valueAndGradient(double[] point, double[] value)
+      throws ReflectiveOperationException;
 
-  /** The gradient by the VJP, which gives the value, too. */
-  double[] vjp(double[] point, double[] value) throws ReflectiveOperationException {
-    return inPlace("fVjp", point, value, List.of(1.0));
-  }
+  /** The gradient by the VJP, and a value. */
+  abstract double[] vjp(double[] point, double[] value) throws ReflectiveOperationException;
 
-  private double[] inPlace(String name, double[] point, double[] value, List<Object> first)
+  /** The forms that throw what the original throws. */
+  abstract Map<String, Call> throwing(double[] point, double[] v);
+
+  final double[] inPlace(String name, double[] point, double[] value, List<Object> first)
       throws ReflectiveOperationException {
     double[] a = new double[4];
     double[] p = new double[2];
     double[] scalars = new double[2 + reals - FIRST];
     List<Object> more = new ArrayList<>(first);
     more.addAll(List.of(a, p, scalars));
-    value[0] = (Double) call(name, point, more);
+    if (call(name, point, more) instanceof Double returned) {
+      value[0] = returned;
+    }
     double[] all = new double[reals];
     System.arraycopy(scalars, 0, all, 0, 2);
     System.arraycopy(a, 0, all, 2, 4);
@@ -142,20 +172,23 @@ final class ProgramCalls {
     return all;
   }
 
-  private static double[] flat(Object gradient) throws ReflectiveOperationException {
+  static double[] flat(Object gradient) throws ReflectiveOperationException {
     List<Double> flat = new ArrayList<>();
-    for (RecordComponent component : gradient.getClass().getRecordComponents()) {
-      component.getAccessor().setAccessible(true);
-      Object value = component.getAccessor().invoke(gradient);
-      if (value instanceof double[] array) {
-        Arrays.stream(array).forEach(flat::add);
-      } else if (value instanceof Record) {
-        Arrays.stream(flat(value)).forEach(flat::add);
-      } else {
-        flat.add((Double) value);
-      }
-    }
+    addFlat(gradient, flat);
     return flat.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static void addFlat(Object value, List<Double> flat) throws ReflectiveOperationException {
+    if (value instanceof double[] array) {
+      Arrays.stream(array).forEach(flat::add);
+    } else if (value instanceof Record) {
+      for (RecordComponent component : value.getClass().getRecordComponents()) {
+        component.getAccessor().setAccessible(true);
+        addFlat(component.getAccessor().invoke(value), flat);
+      }
+    } else {
+      flat.add((Double) value);
+    }
   }
 
   /** What a call throws, or null. */

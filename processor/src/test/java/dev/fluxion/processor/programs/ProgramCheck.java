@@ -90,7 +90,7 @@ final class ProgramCheck {
     One(InMemory compiled, String name, Tree program, SplittableRandom random)
         throws ReflectiveOperationException {
       this.calls =
-          new ProgramCalls(
+          ProgramCalls.of(
               compiled.loader.loadClass("programs." + name),
               compiled.loader.loadClass("programs." + name + "Gradients"));
       this.random = random;
@@ -122,13 +122,7 @@ final class ProgramCheck {
       thrown++;
       double[] v = new double[calls.reals];
       Arrays.fill(v, 0.5);
-      Map<String, ProgramCalls.Call> forms = new LinkedHashMap<>();
-      forms.put("fVjp", () -> calls.vjp(point, new double[1]));
-      forms.put("fValueAndGradient", () -> calls.valueAndGradient(point, new double[1]));
-      forms.put("fGradient", () -> calls.gradient(point));
-      forms.put("fValueAndJvp", () -> calls.valueAndJvp(point, v));
-      forms.put("fTaylor", () -> calls.taylor(point, v, 2));
-      for (Map.Entry<String, ProgramCalls.Call> form : forms.entrySet()) {
+      for (Map.Entry<String, ProgramCalls.Call> form : calls.throwing(point, v).entrySet()) {
         Throwable thrown = ProgramCalls.thrownBy(form.getValue());
         if (thrown == null || thrown.getClass() != expected.getClass()) {
           return form.getKey() + " throws not " + expected.getClass() + ": " + thrown;

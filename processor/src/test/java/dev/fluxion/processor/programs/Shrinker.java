@@ -38,6 +38,14 @@ final class Shrinker {
   /** The first words of what is wrong. */
   private Optional<String> failure(Tree program) {
     return Optional.ofNullable(check.check(Map.of("Program", program), seed).get("Program"))
-        .map(text -> text.replaceAll("[-0-9\\[].*", ""));
+        .map(Shrinker::kind);
+  }
+
+  private static String kind(String text) {
+    if (!text.startsWith("does not compile")) {
+      return text.replaceAll("[-0-9\\[].*", "");
+    }
+    String first = text.lines().findFirst().orElseThrow().replaceAll("[0-9]", "");
+    return first.substring(0, Math.min(60, first.length()));
   }
 }

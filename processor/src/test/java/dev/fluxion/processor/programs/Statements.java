@@ -9,37 +9,39 @@ import java.util.function.Function;
 
 /** Random statements, with names of their own for what they declare. */
 final class Statements {
+  private final Context context;
   private final SplittableRandom random;
-  private final Helpers helpers;
   private final Expressions expressions;
   private final ArrayStatements arrays;
+  private final Integers integers;
+  private final HelperCalls calls;
+  private final FunctionStatements functions;
+  private final Values values;
+  private final Answers answers;
+  private final ControlFlow control;
 
   /** What the method returns, for early returns. */
   private final Function<Scope, Tree> result;
 
-  private final boolean hasFloats;
-  private final Names names;
-  private final Integers integers;
-
-  Statements(
-      SplittableRandom random,
-      Helpers helpers,
-      Expressions expressions,
-      Names names,
-      boolean hasFloats,
-      Function<Scope, Tree> result) {
-    this.random = random;
-    this.helpers = helpers;
+  /**
+   * @param expressions those of the same method
+   */
+  Statements(Context context, Expressions expressions, Function<Scope, Tree> result) {
+    this.context = context;
+    this.random = context.random();
     this.expressions = expressions;
     this.arrays = new ArrayStatements(random, expressions);
     this.integers = new Integers(random, expressions);
-    this.names = names;
-    this.hasFloats = hasFloats;
+    this.calls = new HelperCalls(context, expressions);
+    this.functions = new FunctionStatements(context, expressions);
+    this.values = expressions.values();
+    this.answers = expressions.answers();
+    this.control = new ControlFlow(context, expressions, this::block);
     this.result = result;
   }
 
   private String fresh(String stem) {
-    return names.fresh(stem);
+    return context.fresh(stem);
   }
 
   private static Tree statement(String pattern, Tree... parts) {
@@ -60,7 +62,7 @@ final class Statements {
   }
 
   private Tree one(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 26 : 39) - 4;
+    int choice = random.nextInt(depth <= 0 ? 34 : 47) - 4;
     return switch (choice) {
       case -4, -3 -> integers.declareChain(scope, fresh("k"));
       case -2 -> random.nextBoolean() ? integers.dead(scope, fresh("dead")) : assignReal(scope);
@@ -72,8 +74,8 @@ final class Statements {
       case 8 -> declareArray(scope);
       case 9 -> updateInteger(scope);
       case 10 -> record(scope);
-      case 11 -> callFilling(scope);
-      case 12 -> callArray(scope);
+      case 11 -> calls.filling(scope).orElseGet(() -> assignReal(scope));
+      case 12 -> calls.array(scope, fresh("v")).orElseGet(() -> declareArray(scope));
       case 13 -> exchangeArrays(scope);
       case 14 -> row(scope);
       case 15 -> leave(scope);
@@ -83,17 +85,17 @@ final class Statements {
       case 19 -> guard(scope);
       case 20 -> arrays.choose(scope, fresh("v"));
       case 21 -> single(scope);
-      case 22, 23, 24 -> branch(scope, depth);
-      case 25 -> countingUp(scope, depth);
-      case 26 -> countingDown(scope, depth);
-      case 27 -> unknownLength(scope, depth);
-      case 28 -> atLeastOnce(scope, depth);
-      case 29 -> overElements(scope, depth);
-      case 30 -> fallingThrough(scope, depth);
-      case 31 -> arrows(scope, depth);
-      case 32 -> overNames(scope, depth);
-      case 33 -> untilBreak(scope, depth);
-      default -> labelled(scope, depth);
+      case 22, 23 -> functions.declare(scope);
+      case 24 -> functions.snapshot(scope);
+      case 25 -> values.declare(scope);
+      case 26 -> values.use(scope);
+      case 27 ->
+          calls
+              .generic(scope, fresh("v"))
+              .orElseGet(() -> expressions.kit().declareArray(scope, fresh("v")));
+      case 28 -> answers.check(scope);
+      case 29 -> functions.use(scope);
+      default -> control.any(scope, depth);
     };
   }
 
@@ -141,7 +143,7 @@ final class Statements {
 
   /** Rounded to single precision, in some programs only: differences mean nothing then. */
   private Tree single(Scope scope) {
-    if (!hasFloats) {
+    if (!context.hasFloats()) {
       return assignReal(scope);
     }
     String name = fresh("f");
@@ -153,6 +155,7 @@ final class Statements {
     String form = forms[random.nextInt(forms.length)].replace("%s", name);
     Tree declaration = statement(form, expressions.bounded(scope, 2));
     scope.add(Sort.REAL, name);
+    scope.add(Sort.ASSIGNED, name);
     return declaration;
   }
 
@@ -163,39 +166,6 @@ final class Statements {
         ? statement(
             "if (Double.isNaN(#)) throw new IllegalStateException(\"n = \" + n + '!');", real)
         : statement("assert # < 1e300 : \"too large\";", real);
-  }
-
-  private Tree overNames(Scope scope, int depth) {
-    return switch (random.nextInt(3)) {
-      case 0 ->
-          statement(
-              "switch (mode) {\ncase SLOW -> {\n#}\ncase FAST, TURBO -> {\n#}\n}",
-              block(scope, depth),
-              block(scope, depth));
-      case 1 ->
-          statement(
-              "switch (mode) {\ncase FAST:\n{\n#}\ndefault:\n{\n#}\n}",
-              block(scope, depth),
-              block(scope, depth));
-      default ->
-          statement(
-              "switch (mode.name()) {\ncase \"SLOW\", \"TURBO\" -> {\n#}\ndefault -> {\n#}\n}",
-              block(scope, depth),
-              block(scope, depth));
-    };
-  }
-
-  private Tree untilBreak(Scope scope, int depth) {
-    Scope inner = new Scope(scope);
-    String count = fresh("turns");
-    String label = fresh("ever");
-    inner.add(Sort.INT, count);
-    inner.add(Sort.LOOP, label);
-    return statement(
-        "%s: for (int %s = 0; ; %s += 2) {\nif (%s > 4 || #) break;\n#}"
-            .formatted(label, count, count, count),
-        expressions.condition(scope, 1),
-        block(inner, depth));
   }
 
   private Tree declareReal(Scope scope) {
@@ -303,40 +273,6 @@ final class Statements {
     return statement("P " + name + " = #;", value);
   }
 
-  private Tree callFilling(Scope scope) {
-    var two = helpers.any(Helpers.Form.FILLS_TWO, random);
-    if (scope.has(Sort.ARRAY) && two.isPresent()) {
-      return statement(
-          "%s(%s, %s);"
-              .formatted(two.get(), scope.any(Sort.ARRAY, random), scope.any(Sort.ARRAY, random)));
-    }
-    if (!scope.has(Sort.ARRAY) || helpers.any(Helpers.Form.FILLS, random).isEmpty()) {
-      return assignReal(scope);
-    }
-    return statement(
-        "%s(%s, #, %d);"
-            .formatted(
-                helpers.any(Helpers.Form.FILLS, random).get(),
-                scope.any(Sort.ARRAY, random),
-                random.nextInt(3)),
-        expressions.bounded(scope, 1));
-  }
-
-  private Tree callArray(Scope scope) {
-    if (!scope.has(Sort.ARRAY) || helpers.any(Helpers.Form.ARRAY, random).isEmpty()) {
-      return declareArray(scope);
-    }
-    String argument = scope.any(Sort.ARRAY, random);
-    String call = helpers.any(Helpers.Form.ARRAY, random).get() + "(" + argument + ", #);";
-    Tree real = expressions.bounded(scope, 1);
-    if (scope.has(Sort.ARRAY_VARIABLE) && random.nextBoolean()) {
-      return statement(scope.any(Sort.ARRAY_VARIABLE, random) + " = " + call, real);
-    }
-    String name = fresh("v");
-    scope.add(Sort.ARRAY, name);
-    return statement("double[] " + name + " = " + call, real);
-  }
-
   private Tree exchangeArrays(Scope scope) {
     if (!scope.has(Sort.ARRAY_VARIABLE)) {
       return declareArray(scope);
@@ -373,102 +309,5 @@ final class Statements {
     return random.nextInt(3) == 0
         ? statement("if (#) #", condition, result.apply(scope))
         : assignReal(scope);
-  }
-
-  private Tree branch(Scope scope, int depth) {
-    Tree condition = expressions.condition(scope, 2);
-    return random.nextBoolean()
-        ? statement("if (#) {\n#}", condition, block(scope, depth))
-        : statement("if (#) {\n#} else {\n#}", condition, block(scope, depth), block(scope, depth));
-  }
-
-  private Tree countingUp(Scope scope, int depth) {
-    Scope inner = new Scope(scope);
-    String i = fresh("i");
-    String label = fresh("up");
-    inner.add(Sort.INT, i);
-    inner.add(Sort.LOOP, label);
-    String bound = random.nextInt(3) == 0 ? "n" : random.nextInt(2, 5) + "";
-    String step = random.nextInt(4) == 0 ? i + " += 2" : i + "++";
-    return statement(
-        "%s: for (int %s = 0; %s < %s; %s) {\n#}".formatted(label, i, i, bound, step),
-        block(inner, depth));
-  }
-
-  private Tree countingDown(Scope scope, int depth) {
-    Scope inner = new Scope(scope);
-    String i = fresh("i");
-    String label = fresh("down");
-    inner.add(Sort.INT, i);
-    inner.add(Sort.LOOP, label);
-    return statement(
-        "%s: for (int %s = %d; %s >= 0; %s--) {\n#}"
-            .formatted(label, i, random.nextInt(1, 4), i, i),
-        block(inner, depth));
-  }
-
-  private Tree unknownLength(Scope scope, int depth) {
-    Scope inner = new Scope(scope);
-    String guard = fresh("turns");
-    String label = fresh("loop");
-    inner.add(Sort.INT, guard);
-    inner.add(Sort.LOOP, label);
-    return statement(
-        "int %s = 0;\n%s: while (%s++ < 4 && #) {\n#}".formatted(guard, label, guard),
-        expressions.condition(scope, 1),
-        block(inner, depth));
-  }
-
-  private Tree atLeastOnce(Scope scope, int depth) {
-    Scope inner = new Scope(scope);
-    String guard = fresh("turns");
-    String label = fresh("loop");
-    inner.add(Sort.LOOP, label);
-    return statement(
-        "int %s = 0;\n%s: do {\n#} while (++%s < 3 && #);".formatted(guard, label, guard),
-        block(inner, depth),
-        expressions.condition(scope, 1));
-  }
-
-  private Tree overElements(Scope scope, int depth) {
-    if (!scope.has(Sort.ARRAY)) {
-      return branch(scope, depth);
-    }
-    Scope inner = new Scope(scope);
-    String name = fresh("e");
-    String label = fresh("each");
-    inner.add(Sort.REAL, name);
-    inner.add(Sort.REAL_VARIABLE, name);
-    inner.add(Sort.LOOP, label);
-    return statement(
-        "%s: for (double %s : %s) {\n#}".formatted(label, name, scope.any(Sort.ARRAY, random)),
-        block(inner, depth));
-  }
-
-  private Tree fallingThrough(Scope scope, int depth) {
-    String leaves = random.nextBoolean() ? "break;\n" : "";
-    return statement(
-        "switch ((#) & 3) {\ncase 0: {\n#}\n" + leaves + "case 2: {\n#}\ndefault: {\n#}\n}",
-        expressions.integer(scope),
-        block(scope, depth),
-        block(scope, depth),
-        block(scope, depth));
-  }
-
-  private Tree arrows(Scope scope, int depth) {
-    return statement(
-        "switch ((#) & 3) {\ncase 0, 3 -> {\n#}\ncase 1 -> {\n#}\ndefault -> {}\n}",
-        expressions.integer(scope),
-        block(scope, depth),
-        block(scope, depth));
-  }
-
-  private Tree labelled(Scope scope, int depth) {
-    String label = fresh("part");
-    return statement(
-        label + ": {\n#if (#) break " + label + ";\n#}",
-        block(scope, depth),
-        expressions.condition(scope, 1),
-        block(scope, depth));
   }
 }

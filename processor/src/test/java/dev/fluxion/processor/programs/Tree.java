@@ -18,6 +18,15 @@ record Tree(Kind kind, String pattern, List<Tree> parts) {
     BOOLEAN("true"),
     ARRAY(null),
     RECORD(null),
+    VALUE("Ray.of(0.5, 1)"),
+    UNARY("Math::sin"),
+    BINARY("Math::max"),
+    INDEXED("zi -> 0.5 * zi"),
+    OF_ARRAY("zw -> zw[1]"),
+    BLEND("(zw, zs) -> zw[2] * zs"),
+    BOXED("zx -> 0.5 * zx"),
+    MAPPING("zw -> zw"),
+    PROCEDURE("zw -> zw[1] = 0.5"),
     STATEMENT(";"),
     MEMBER("");
 

@@ -41,7 +41,7 @@ class WholeProgramsTest {
     for (long i = 0; i < PER_CLASS; i++) {
       programs.put("Program" + i, WholeProgram.members(number * PER_CLASS + i));
     }
-    ProgramCheck plain = new ProgramCheck(WholeProgram::alone);
+    ProgramCheck plain = new ProgramCheck(Sources::alone);
     run(plain, programs, number);
     compared += plain.compared;
     attempted += plain.attempted;
@@ -71,13 +71,13 @@ class WholeProgramsTest {
     Optimization[] all = Optimization.values();
     int which = Integer.getInteger("fluxion.programs.variant", (int) (number % (all.length + 2)));
     if (which > all.length) {
-      return new ProgramCheck(WholeProgram::linked);
+      return new ProgramCheck(Sources::linked);
     }
     String names =
         which < all.length
             ? all[which].optionName()
             : Stream.of(all).map(Optimization::optionName).collect(Collectors.joining(","));
-    return new ProgramCheck(WholeProgram::alone, "-Afluxion.without=" + names);
+    return new ProgramCheck(Sources::alone, "-Afluxion.without=" + names);
   }
 
   private static void run(ProgramCheck check, Map<String, Tree> programs, long seed) {
