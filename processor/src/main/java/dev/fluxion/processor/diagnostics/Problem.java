@@ -153,8 +153,9 @@ public enum Problem {
       "Use double and arrays of double."),
   INSTANCEOF(
       "FLX215",
-      "instanceof with a pattern is not supported in this version.",
-      "Use instanceof with a type, and a cast."),
+      "A pattern that takes a record apart, a name of a pattern that is assigned, and one that is"
+          + " in scope behind a loop are not supported.",
+      "Use a pattern that is a type with a name, or instanceof with a type, and a cast."),
   FIELD_WRITE(
       "FLX216",
       "Field %s is written here; differentiable code may change local variables and arrays only.",

@@ -195,6 +195,8 @@ final class AssignmentLowering {
         return stored.variable();
       } else if (local.local() instanceof Scope.Broken) {
         throw new Abandoned();
+      } else if (local.local() instanceof Scope.Bound) {
+        throw body.error(Problem.INSTANCEOF, target);
       } else if (local.local() instanceof Scope.Inlined constant
           && FunctionValue.is(constant.value())) {
         throw body.error(Problem.LAMBDA, target); // one function for each name

@@ -58,6 +58,7 @@ final class Body {
   final Variables variables;
   final Type result;
   final Scope scope = new Scope();
+  final Bindings bindings = new Bindings(scope);
   final Sink sink = new Sink();
   final Jumps jumps = new Jumps();
   final Yields yields = new Yields();
@@ -139,7 +140,7 @@ final class Body {
 
   /** A condition; where it is abandoned, what it decides is read for its problems all the same. */
   Expression condition(ExpressionTree tree) {
-    if (BindingNames.occurIn(tree)) { // which what follows may use
+    if (Bindings.occurIn(tree)) { // which what follows may use
       return expressions.condition(tree);
     }
     return attempt(() -> expressions.condition(tree)).orElse(Expression.Literal.TRUE);

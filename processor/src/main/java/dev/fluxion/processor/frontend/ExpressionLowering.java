@@ -3,6 +3,7 @@ package dev.fluxion.processor.frontend;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ErroneousTree;
@@ -271,7 +272,8 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
 
   @Override
   public Expression visitInstanceOf(InstanceOfTree tree, Type target) {
-    if (tree.getType() == null || tree.getPattern() != null) {
+    boolean binds = tree.getPattern() instanceof BindingPatternTree;
+    if (tree.getType() == null || tree.getPattern() != null && !binds) {
       throw body.error(Problem.INSTANCEOF, tree);
     }
     Expression object = operand(tree.getExpression());
@@ -280,6 +282,13 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
       throw body.error(Problem.UNSUPPORTED, tree);
     } else if (!Conversions.isReference(object.type())) {
       throw body.leaveToCompiler(tree);
+    }
+    if (tree.getPattern() instanceof BindingPatternTree pattern) {
+      Expression held = body.keep("object", object);
+      body.bindings.bind(
+          pattern.getVariable().getName().toString(),
+          () -> operators.castObject(tree, tested, held));
+      return new Expression.InstanceOf(held, tested);
     }
     return new Expression.InstanceOf(object, tested);
   }

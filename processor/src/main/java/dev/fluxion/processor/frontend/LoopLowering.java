@@ -7,6 +7,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.WhileLoopTree;
+import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
@@ -80,7 +81,9 @@ final class LoopLowering {
   void loop(WhileLoopTree tree) {
     Target target = target("loop");
     Sink.Captured<Expression> condition = condition(tree.getCondition());
-    add(target, condition, body(target, tree.getStatement()), List.of());
+    List<Statement> turn =
+        body.bindings.within(tree.getCondition(), true, () -> body(target, tree.getStatement()));
+    add(target, condition, turn, List.of());
   }
 
   /** The condition is tested after each turn: where {@code continue} leads to. */
@@ -108,7 +111,11 @@ final class LoopLowering {
     try {
       tree.getInitializer().forEach(initializer -> initializer.accept(statements, null));
       Sink.Captured<Expression> condition = condition(tree.getCondition());
-      List<Statement> turn = body(target, tree.getStatement());
+      ExpressionTree tested = tree.getCondition();
+      List<Statement> turn =
+          tested == null
+              ? body(target, tree.getStatement())
+              : body.bindings.within(tested, true, () -> body(target, tree.getStatement()));
       List<Statement> update =
           body.sink.capture(() -> tree.getUpdate().forEach(statements::statement)).statements();
       add(target, condition, turn, update);
@@ -243,6 +250,9 @@ final class LoopLowering {
   }
 
   private Sink.Captured<Expression> condition(ExpressionTree tree) {
+    if (tree != null && !Bindings.names(tree, false).isEmpty()) {
+      throw body.error(Problem.INSTANCEOF, tree); // it would be in scope behind the loop
+    }
     return body.sink.capture(() -> tree == null ? Literal.TRUE : body.condition(tree));
   }
 

@@ -54,6 +54,8 @@ final class NameLowering {
       return new Expression.Read(stored.variable());
     } else if (local instanceof Scope.Inlined inlined) {
       return inlined.value();
+    } else if (local instanceof Scope.Bound bound) {
+      return bound.value().get();
     }
     throw new Abandoned(); // its declaration has been reported
   }

@@ -73,7 +73,7 @@ final class OperatorLowering {
   /** Reads the operands behind one that was abandoned, for their own problems. */
   private Expression abandon(Deque<BinaryTree> rest, Abandoned reported) {
     for (BinaryTree binary : rest) {
-      if (BindingNames.occurIn(binary.getLeftOperand())) {
+      if (Bindings.occurIn(binary.getLeftOperand())) {
         break; // the operand may use the names that were not read
       }
       body.attempt(
@@ -96,7 +96,10 @@ final class OperatorLowering {
         body.sink.capture(
             () ->
                 operator.isShortCircuit()
-                    ? body.expressions.number(tree.getRightOperand())
+                    ? body.bindings.within(
+                        tree.getLeftOperand(),
+                        operator == BinaryOperator.CONDITIONAL_AND,
+                        () -> body.expressions.number(tree.getRightOperand()))
                     : body.expressions.operand(tree.getRightOperand()));
     if (operator.isShortCircuit() && right.hasEffects()) {
       return shortCircuit(tree, operator, left, right);
@@ -147,9 +150,8 @@ final class OperatorLowering {
     List<Sink.Captured<Expression>> values =
         Parts.all(
             List.of(
-                () -> body.sink.capture(() -> body.expressions.operand(tree.getTrueExpression())),
-                () ->
-                    body.sink.capture(() -> body.expressions.operand(tree.getFalseExpression()))));
+                () -> arm(tree, true, tree.getTrueExpression()),
+                () -> arm(tree, false, tree.getFalseExpression())));
     Sink.Captured<Expression> yes = values.get(0);
     Sink.Captured<Expression> no = values.get(1);
     if (FunctionValue.is(yes.value()) && FunctionValue.is(no.value())) {
@@ -187,6 +189,12 @@ final class OperatorLowering {
     if (!body.functions.isQuiet(function.statements())) {
       throw body.error(Problem.LAMBDA, tree);
     }
+  }
+
+  private Sink.Captured<Expression> arm(
+      ConditionalExpressionTree tree, boolean when, ExpressionTree arm) {
+    return body.sink.capture(
+        () -> body.bindings.within(tree.getCondition(), when, () -> body.expressions.operand(arm)));
   }
 
   private Sink.Captured<Expression> withoutBox(Sink.Captured<Expression> operand) {
@@ -266,7 +274,7 @@ final class OperatorLowering {
   }
 
   /** A cast that an object takes part in: like an assignment, or to a narrower class (JLS 5.5). */
-  private Expression castObject(TypeCastTree tree, Type target, Expression operand) {
+  Expression castObject(Tree tree, Type target, Expression operand) {
     if (!Conversions.isReference(target)) {
       Expression number = body.conversions.unboxed(operand);
       if (Conversions.isReference(number.type())) { // (int) object

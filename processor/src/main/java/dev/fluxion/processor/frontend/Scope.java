@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The local variables in scope, block by block (JLS 6.3). Java lets no local shadow another, so the
@@ -23,6 +24,9 @@ final class Scope {
 
   /** A constant variable (JLS 4.12.4): final, with a constant initializer. Never stored. */
   record Inlined(Expression.Literal value) implements Local {}
+
+  /** Bound by a pattern: the object that it tests, cast where the name is used. */
+  record Bound(Supplier<Expression> value) implements Local {}
 
   /** Declared by a statement that could not be read; its uses are not reported again. */
   record Broken() implements Local {}

@@ -101,13 +101,29 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
   @Override
   public Void visitIf(IfTree tree, Void unused) {
     Expression condition = body.condition(tree.getCondition());
-    Block then = body.sink.capture(() -> block(List.of(tree.getThenStatement()))).block();
+    Block then = arm(tree, true, tree.getThenStatement());
     Block otherwise =
-        tree.getElseStatement() == null
-            ? Block.EMPTY
-            : body.sink.capture(() -> block(List.of(tree.getElseStatement()))).block();
+        tree.getElseStatement() == null ? Block.EMPTY : arm(tree, false, tree.getElseStatement());
     body.sink.add(new Statement.If(condition, then, otherwise));
+    boolean goesOn = Completion.canComplete(then.statements());
+    if (goesOn != Completion.canComplete(otherwise.statements())) {
+      body.bindings.declare(tree.getCondition(), goesOn); // for what follows (JLS 6.3.2.2)
+    }
     return null;
+  }
+
+  private Block arm(IfTree tree, boolean when, StatementTree arm) {
+    return body.sink
+        .capture(
+            () ->
+                body.bindings.within(
+                    tree.getCondition(),
+                    when,
+                    () -> {
+                      block(List.of(arm));
+                      return null;
+                    }))
+        .block();
   }
 
   @Override

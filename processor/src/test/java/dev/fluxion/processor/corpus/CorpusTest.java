@@ -96,6 +96,11 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> patterns() throws Exception {
+    return inSettings("Patterns", 8, SETTINGS);
+  }
+
+  @TestFactory
   List<DynamicTest> inOuts() throws Exception {
     return inSettings("InOuts", 30, SETTINGS);
   }
