@@ -249,4 +249,87 @@ class ChangingObjects {
     z.im += 0.5;
     return descend(z, depth - 1) * z.im;
   }
+
+  /** Series whose terms an anonymous class makes, one from the other, as libraries write them. */
+  private static double series(java.util.function.DoubleSupplier terms, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += terms.getAsDouble();
+    }
+    return sum;
+  }
+
+  @Differentiable
+  static double state(double x, double y) {
+    double start = x * y;
+    java.util.function.DoubleSupplier powers =
+        new java.util.function.DoubleSupplier() {
+          private double term = start;
+          private double next = term / 2;
+          private int n;
+
+          @Override
+          public double getAsDouble() {
+            double r = term;
+            n++;
+            term *= x / (n + 1);
+            next += r * n;
+            return r + next * 0.125;
+          }
+        };
+    double first = series(powers, 3);
+    double fresh = 0;
+    for (int k = 1; k < 3; k++) {
+      double scale = y * k;
+      fresh +=
+          series(
+              new java.util.function.DoubleSupplier() {
+                double z = scale;
+
+                public double getAsDouble() {
+                  java.util.function.DoubleUnaryOperator more = t -> t * z;
+                  z += 0.5;
+                  return more.applyAsDouble(x) + z;
+                }
+              },
+              2);
+    }
+    return first * series(powers, 2) + powers.getAsDouble() + fresh;
+  }
+
+  private static IllegalArgumentException tooLarge(double x) {
+    return new IllegalArgumentException("too large: " + x + " of " + 1e9);
+  }
+
+  /** Exceptions that a helper makes, whose texts show values. */
+  @Differentiable
+  static double checked(double x, double y) {
+    Complex z = new Complex(x * y, y);
+    if (z.re > 1e9) {
+      throw tooLarge(z.re);
+    }
+    return z.re * z.im;
+  }
+
+  /** Fields that hide locals, and locals that hide fields. */
+  @Differentiable
+  static double hidden(double x, double y) {
+    java.util.function.DoubleSupplier supplier =
+        new java.util.function.DoubleSupplier() {
+          double x = y * y;
+          double z = x + 1;
+
+          public double getAsDouble() {
+            double r = 0;
+            for (int i = 0; i < 2; i++) {
+              double z = x * i;
+              r += z;
+            }
+            x *= 0.5;
+            return r + z * y;
+          }
+        };
+    double z = x * supplier.getAsDouble();
+    return z + x * supplier.getAsDouble();
+  }
 }

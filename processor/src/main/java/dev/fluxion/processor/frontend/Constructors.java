@@ -129,7 +129,7 @@ final class Constructors {
   }
 
   /** What a field is before anything is assigned (JLS 4.12.5). */
-  private static Expression initial(Type type) {
+  static Expression initial(Type type) {
     return type == Primitive.BOOLEAN
         ? Expression.Literal.FALSE
         : Typing.cast(type, Expression.Literal.of(0));

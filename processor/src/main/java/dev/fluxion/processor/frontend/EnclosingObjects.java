@@ -58,9 +58,12 @@ final class EnclosingObjects {
     return object;
   }
 
-  /** In a constructor that is read, what the object will be is no object yet. */
+  /**
+   * In a constructor that is read, what the object will be is no object yet. What is given to
+   * another constructor must not ask for it (JLS 8.8.7.1).
+   */
   private Abandoned noObject(ExpressionTree tree) {
-    return body.method.method().getKind() == ElementKind.CONSTRUCTOR
+    return body.method.method().getKind() == ElementKind.CONSTRUCTOR && body.completion() != null
         ? body.error(Problem.UNSUPPORTED, tree)
         : body.leaveToCompiler(tree);
   }

@@ -17,6 +17,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
@@ -80,7 +81,38 @@ final class FunctionLowering {
     Optional<TypeElement> type = body.names.type(withoutArguments(tree.getIdentifier()));
     return method(tree.getClassBody())
         .filter(method -> type.isPresent() && !namesMembers(method, type.get()))
-        .map(method -> literal(tree, locals(method.getBody())));
+        .map(method -> withFields(tree, method));
+  }
+
+  /** Its fields are cells, which begin with their initial values (JLS 15.9.4). */
+  private Expression withFields(NewClassTree tree, MethodTree method) {
+    body.scope.enter();
+    try {
+      for (Tree member : tree.getClassBody().getMembers()) {
+        if (member instanceof VariableTree field) {
+          declare(field);
+        }
+      }
+      return literal(tree, locals(method.getBody()));
+    } finally {
+      body.scope.leave();
+    }
+  }
+
+  private void declare(VariableTree field) {
+    Type type = body.types.read(field.getType());
+    if (!(type instanceof Primitive) || type == Primitive.VOID) {
+      throw body.error(Problem.LOCAL_CLASS, field);
+    }
+    Expression initial =
+        field.getInitializer() != null
+            ? body.expressions.assignedOperand(field.getInitializer(), type)
+            : Constructors.initial(type);
+    String name = field.getName().toString();
+    Expression.Read cell =
+        (Expression.Read)
+            body.keep(name, new Expression.ArrayValue(new ArrayType(type), List.of(initial)));
+    body.scope.declare(name, new Scope.Cell(cell.variable()));
   }
 
   private static Tree withoutArguments(Tree type) {
@@ -153,6 +185,7 @@ final class FunctionLowering {
     List<? extends Tree> members =
         type.getMembers().stream()
             .filter(m -> !(m instanceof MethodTree method && method.getReturnType() == null))
+            .filter(m -> !(m instanceof VariableTree))
             .toList();
     return members.size() == 1 && members.get(0) instanceof MethodTree only && !namesItself(only)
         ? Optional.of(only)
@@ -172,7 +205,11 @@ final class FunctionLowering {
   }
 
   /** A local that is captured: a variable, or a function. */
-  private record Local(String name, Expression value) {}
+  private record Local(String name, Expression value, boolean isCell) {
+    Local(String name, Expression value) {
+      this(name, value, false);
+    }
+  }
 
   /** Those of the surrounding code that are mentioned; this object in any case. */
   private List<Local> locals(Tree function) {
@@ -203,7 +240,12 @@ final class FunctionLowering {
     for (String name : names) {
       body.scope
           .find(name)
-          .ifPresent(local -> locals.add(new Local(name, NameLowering.local(local))));
+          .ifPresent(
+              local ->
+                  locals.add(
+                      local instanceof Scope.Cell cell
+                          ? new Local(name, new Expression.Read(cell.array()), true)
+                          : new Local(name, NameLowering.local(local))));
     }
     return locals;
   }
@@ -225,6 +267,7 @@ final class FunctionLowering {
               local.name(),
               value.type(),
               body.staticTypes.ofRead(value),
+              local.isCell(),
               function.map(FunctionValue::site)));
     }
     FunctionSite site = new FunctionSite(tree, body.method, body.names, captured, Optional.empty());

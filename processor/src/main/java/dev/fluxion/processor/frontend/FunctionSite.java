@@ -3,6 +3,7 @@ package dev.fluxion.processor.frontend;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,9 +31,11 @@ record FunctionSite(
    * A local of the surrounding code.
    *
    * @param declared the type that Java takes it for
+   * @param isCell whether it is the array that holds a field of an anonymous class
    * @param function where it is a function itself, whose captured values are passed instead
    */
-  record Captured(String name, Type type, Type declared, Optional<FunctionSite> function) {}
+  record Captured(
+      String name, Type type, Type declared, boolean isCell, Optional<FunctionSite> function) {}
 
   /**
    * The function type of an interface (JLS 9.9), boxes of numbers out of their boxes.
@@ -93,7 +96,9 @@ record FunctionSite(
         body.scope.declare(each.name(), new Scope.Inlined(site.literal(each.type(), values)));
       } else {
         Expression.Read read = (Expression.Read) values.next();
-        body.scope.declare(each.name(), new Scope.Stored(read.variable()));
+        Variable variable = read.variable();
+        body.scope.declare(
+            each.name(), each.isCell() ? new Scope.Cell(variable) : new Scope.Stored(variable));
         body.staticTypes.declareOfFunction(read.variable(), each.declared());
       }
     }

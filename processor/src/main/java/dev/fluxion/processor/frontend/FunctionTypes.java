@@ -52,6 +52,7 @@ final class FunctionTypes {
                   each.name(),
                   descriptor.type(),
                   descriptor.type(),
+                  false,
                   each.function().map(arm -> as(arm, descriptor)))
               : each);
     }

@@ -44,7 +44,8 @@ final class NameLowering {
     boolean isUnfinished =
         tree instanceof IdentifierTree identifier
             && identifier.getName().contentEquals("this")
-            && body.method.method().getKind() == ElementKind.CONSTRUCTOR;
+            && body.method.method().getKind() == ElementKind.CONSTRUCTOR
+            && body.completion() != null;
     throw isUnfinished ? body.error(Problem.UNSUPPORTED, tree) : body.leaveToCompiler(tree);
   }
 
@@ -54,6 +55,8 @@ final class NameLowering {
       return new Expression.Read(stored.variable());
     } else if (local instanceof Scope.Inlined inlined) {
       return inlined.value();
+    } else if (local instanceof Scope.Cell cell) {
+      return cell.place();
     } else if (local instanceof Scope.Bound bound) {
       return bound.value().get();
     }

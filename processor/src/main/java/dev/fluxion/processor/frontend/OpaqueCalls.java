@@ -206,7 +206,8 @@ final class OpaqueCalls {
   /** {@code new Type(arguments)}. */
   Expression create(NewClassTree tree, Type target) {
     TypeElement type = createdClass(tree);
-    List<Expression> arguments = arguments(tree);
+    List<Expression> arguments =
+        isThrowable(type) ? body.inMessage(() -> arguments(tree)) : arguments(tree);
     CallResolution.Choice constructor = constructor(tree, type, arguments);
     TypeMirror mirror = createdType(tree, type, constructor.method(), arguments, target);
     requireObjects(tree, type.getSimpleName().toString(), arguments);
@@ -214,6 +215,13 @@ final class OpaqueCalls {
     Type result = body.types.ofObject(tree, mirror);
     Method called = Method.opaque(result.toString(), "new", types(arguments), result, true);
     return new Expression.Call(called.by(hidden(tree, constructor, arguments, result)), arguments);
+  }
+
+  /** Whatever becomes of an exception, its text may show any values. */
+  private boolean isThrowable(TypeElement type) {
+    TypeMirror throwable =
+        body.environment.elements().getTypeElement("java.lang.Throwable").asType();
+    return body.environment.types().isSubtype(type.asType(), throwable);
   }
 
   /** {@code new Exception(arguments)} that is thrown: its message may show any values. */

@@ -376,7 +376,10 @@ final class RecordLowering {
   Optional<Expression.Element> cell(ExpressionTree target) {
     NameResolution.Name name = body.names.resolve(target, body.scope);
     Optional<Expression> place = Optional.empty();
-    if (name instanceof NameResolution.FieldName found) {
+    if (name instanceof NameResolution.LocalName local
+        && local.local() instanceof Scope.Cell cell) {
+      place = Optional.of(cell.place());
+    } else if (name instanceof NameResolution.FieldName found) {
       place = field(found.field());
     } else if (name instanceof NameResolution.Value && target instanceof MemberSelectTree select) {
       Expression object = body.expressions.operand(select.getExpression());

@@ -1,19 +1,18 @@
 package dev.fluxion.processor.frontend;
 
+import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The local variables in scope, block by block (JLS 6.3). Java lets no local shadow another, so the
- * innermost declaration is the only one.
+ * The local variables in scope, block by block (JLS 6.3). Java lets no local shadow another, but
+ * fields of anonymous classes shadow locals around these, and are shadowed by their own.
  */
 final class Scope {
 
@@ -25,6 +24,13 @@ final class Scope {
   /** A constant variable (JLS 4.12.4): final, with a constant initializer. Never stored. */
   record Inlined(Expression.Literal value) implements Local {}
 
+  /** A field of an anonymous class: the only element of an array that its calls share. */
+  record Cell(Variable array) implements Local {
+    Expression.Element place() {
+      return Code.element(Code.read(array), Code.literal(0));
+    }
+  }
+
   /** Bound by a pattern: the object that it tests, cast where the name is used. */
   record Bound(Supplier<Expression> value) implements Local {}
 
@@ -32,20 +38,26 @@ final class Scope {
   record Broken() implements Local {}
 
   private final Map<String, Local> locals = new HashMap<>();
-  private final Deque<List<String>> blocks = new ArrayDeque<>();
+
+  /** Of each block: what the names that it declares stood for before. */
+  private final Deque<Map<String, Optional<Local>>> blocks = new ArrayDeque<>();
 
   void enter() {
-    blocks.push(new ArrayList<>());
+    blocks.push(new HashMap<>());
   }
 
   void leave() {
-    blocks.pop().forEach(locals::remove);
+    blocks
+        .pop()
+        .forEach(
+            (name, before) ->
+                before.ifPresentOrElse(
+                    local -> locals.put(name, local), () -> locals.remove(name)));
   }
 
   void declare(String name, Local local) {
-    if (locals.put(name, local) == null) {
-      blocks.element().add(name);
-    }
+    Local before = locals.put(name, local);
+    blocks.element().putIfAbsent(name, Optional.ofNullable(before));
   }
 
   Optional<Local> find(String name) {
