@@ -44,6 +44,18 @@ final class Scope {
     }
   }
 
+  /** Reads code that is not in the scope of these names (JLS 6.3): they are unknown meanwhile. */
+  void hiding(List<String> names, Runnable code) {
+    Map<String, Local> hidden = new HashMap<>(locals);
+    hidden.keySet().retainAll(names);
+    locals.keySet().removeAll(names);
+    try {
+      code.run();
+    } finally {
+      locals.putAll(hidden);
+    }
+  }
+
   Optional<Local> find(String name) {
     return Optional.ofNullable(locals.get(name));
   }
