@@ -147,9 +147,8 @@ final class OperatorLowering {
     List<Sink.Captured<Expression>> values =
         Parts.all(
             List.of(
-                () -> body.sink.capture(() -> body.expressions.operand(tree.getTrueExpression())),
-                () ->
-                    body.sink.capture(() -> body.expressions.operand(tree.getFalseExpression()))));
+                () -> body.sink.capture(() -> choice(tree.getTrueExpression())),
+                () -> body.sink.capture(() -> choice(tree.getFalseExpression()))));
     Sink.Captured<Expression> yes = values.get(0);
     Sink.Captured<Expression> no = values.get(1);
     if (FunctionValue.is(yes.value()) && FunctionValue.is(no.value())) {
@@ -180,6 +179,10 @@ final class OperatorLowering {
       return (Boolean) constant.value() ? whenTrue : whenFalse;
     }
     return new Expression.Conditional(condition, whenTrue, whenFalse);
+  }
+
+  private Expression choice(ExpressionTree tree) {
+    return new StreamObjects(body).of(body.expressions.operand(tree), tree, "?:");
   }
 
   /** Both functions are made, whichever is chosen: what the other one's making does would show. */
