@@ -332,4 +332,22 @@ class ChangingObjects {
     double z = x * supplier.getAsDouble();
     return z + x * supplier.getAsDouble();
   }
+
+  /** Initializers, which do not see the parameters of constructors. */
+  static class Named {
+    double x;
+    double y = x + 0.5;
+    final double[] z = {y, x};
+
+    Named(double x, double y) {
+      this.x = x;
+      this.y *= y;
+    }
+  }
+
+  @Differentiable
+  static double initializers(double x, double y) {
+    Named named = new Named(x, y);
+    return named.x * named.y + named.z[0] * y + named.z[1];
+  }
 }

@@ -2,6 +2,8 @@ import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -130,5 +132,33 @@ class Streams {
     double[] y = x.clone();
     double sum = Arrays.stream(y).map(t -> t * model.scale + y[0]).map(model::twice).sum();
     return sum * Arrays.stream(y).map(model::twice).max().getAsDouble();
+  }
+
+  @Differentiable
+  static double averageOfIntegers(double x, @Constant int[] n) {
+    double huge =
+        Arrays.stream(new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE, 1}).average().getAsDouble();
+    double none = IntStream.range(3, 3).average().orElse(0.5);
+    return x * Arrays.stream(n).filter(i -> i > 0).average().orElseThrow() + x * huge * 1e-9 + none * x * x;
+  }
+
+  private static int length(Object object) {
+    return object.toString().length();
+  }
+
+  /** What streams of constants return, as objects. */
+  @Differentiable
+  static double optionals(double x, @Constant int[] n) {
+    OptionalInt largest = Arrays.stream(n).max();
+    OptionalInt chosen = n.length > 2 ? Arrays.stream(n).min() : OptionalInt.empty();
+    IntStream stream = n.length > 2 ? Arrays.stream(n) : IntStream.empty();
+    IntSupplier captured = () -> largest.getAsInt();
+    String text = "largest " + largest + chosen;
+    chosen = Arrays.stream(n).map(i -> i + 1).max();
+    if (x < -1e9) {
+      throw new IllegalStateException("of " + DoubleStream.of(x, x * x).max());
+    }
+    return x * length(largest) + x * x * (text.length() + stream.sum() + captured.getAsInt())
+        + (chosen.equals(largest) ? 1 : x * chosen.getAsInt());
   }
 }

@@ -205,4 +205,22 @@ class ValueObjects {
   private static double lengthOf(Complex z) {
     return z.abs() * z.getReal();
   }
+
+  private static final double SCALE = 1.5;
+
+  /** A parameter of the constructor has the name of what the initializer of a field names. */
+  static final class Doubled {
+    final double twice = 2 * SCALE;
+    final double scaled;
+
+    Doubled(double SCALE) {
+      scaled = SCALE * twice;
+    }
+  }
+
+  @Differentiable
+  static double initializers(double x) {
+    Doubled doubled = new Doubled(x);
+    return doubled.scaled * doubled.twice * x;
+  }
 }

@@ -256,6 +256,9 @@ class LaterProblemsTest {
             y += law«FLX303».apply(x * y) * law.apply(law.rate());
             y += open«FLX315».twice(x) + open.thrice(x) + open.twice(2);
             y += DoubleStream«FLX309».of(v).skip(1).sum() + DoubleStream.of(c, 2).sum();
+            OptionalDouble most = c > 0 ? Arrays«FLX309».stream(v).max() : OptionalDouble.empty();
+            y += most.isPresent() ? 1 : Arrays«FLX309».stream(v).min().hashCode();
+            list.add(DoubleStream.of(c).max());
             list«FLX321».add(x);
             list.add(v.length);
             Object o = «FLX213»v;
@@ -268,6 +271,7 @@ class LaterProblemsTest {
             double d2 = java.awt.geom.Point2D«FLX320».distance(x, 1, 2, c);
             System.out.println("shown: " + x + Arrays.toString(v));
             if (x < 0) throw new IllegalArgumentException("x = " + x + ": " + s + Double.toString(c));
+            if (x > 9) throw new IllegalArgumentException("most " + Arrays.stream(v).max());
             return x * y * z;
           }
           static double helper(double x, List<Object> list) {

@@ -67,7 +67,8 @@ final class AssignmentLowering {
       return store(target, stable, value.value(), valueNeeded);
     }
     Variable variable = variable(target);
-    Expression value = body.expressions.assigned(tree.getExpression(), variable.type());
+    Expression assigned = body.expressions.assigned(tree.getExpression(), variable.type());
+    Expression value = new StreamObjects(body).of(assigned, target, "another assignment");
     body.sink.add(Statement.Assign.to(variable, value));
     return new Read(variable);
   }

@@ -84,7 +84,8 @@ final class BinaryTyping {
   }
 
   /** An object other than a string is asked for its text, once. */
-  private Expression part(Tree tree, Expression value) {
+  private Expression part(Tree tree, Expression operand) {
+    Expression value = new StreamObjects(body).of(operand, tree, "+");
     if (value.type().isReal() && !(value instanceof Literal) && !body.isInMessage()) {
       body.warn(Watch.TEXT, tree, value);
     }

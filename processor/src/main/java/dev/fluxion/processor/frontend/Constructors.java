@@ -57,7 +57,10 @@ final class Constructors {
                         ValueClasses.fields(body.names.owner()).stream()
                             .map(this::field)
                             .toList()));
-                body.guarded(() -> initialize(owner));
+                // What an initializer names is a field where a parameter has the same name.
+                List<String> names =
+                    tree.getParameters().stream().map(p -> p.getName().toString()).toList();
+                body.scope.hiding(names, () -> body.guarded(() -> initialize(owner)));
                 statements.block(all.stream().filter(s -> calls(s, "super") == null).toList());
               }
               addResult();

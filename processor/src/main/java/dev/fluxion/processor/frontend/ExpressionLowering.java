@@ -29,6 +29,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import java.util.Optional;
@@ -278,6 +279,9 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
     }
     Expression object = operand(tree.getExpression());
     Type tested = body.types.read(tree.getType());
+    if (object.type() instanceof RecordType record) {
+      throw records.asObject(tree, "instanceof", record);
+    }
     if (body.staticTypes.isBoxed(tree.getExpression(), object)) {
       throw body.error(Problem.UNSUPPORTED, tree);
     } else if (!Conversions.isReference(object.type())) {

@@ -259,7 +259,7 @@ final class FunctionLowering {
       if (function.isPresent()) {
         values.addAll(function.get().captures());
       } else {
-        value = value instanceof Expression.Read ? value : stored(local);
+        value = value instanceof Expression.Read ? value : stored(tree, local);
         values.add(value);
       }
       captured.add(
@@ -278,9 +278,11 @@ final class FunctionLowering {
   }
 
   /** A constant variable, as a variable. */
-  private Expression stored(Local local) {
-    var variable = body.variables.fresh(local.name(), local.value().type());
-    body.sink.add(Statement.Assign.to(variable, local.value()));
+  private Expression stored(Tree tree, Local local) {
+    Expression value =
+        new StreamObjects(body).of(local.value(), tree, "a function that captures it");
+    var variable = body.variables.fresh(local.name(), value.type());
+    body.sink.add(Statement.Assign.to(variable, value));
     return new Expression.Read(variable);
   }
 

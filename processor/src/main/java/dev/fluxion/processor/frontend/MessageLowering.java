@@ -7,6 +7,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Method;
+import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,9 @@ final class MessageLowering {
             .map(text -> body.inMessage(() -> body.expressions.operand(text)))
             .toList();
     List<Type> types = detail.stream().map(Expression::type).toList();
+    if (!types.isEmpty() && types.get(0) instanceof RecordType record) {
+      throw body.expressions.records().asObject(tree.getDetail(), "assert", record);
+    }
     return new Expression.Call(new Method(ERROR.toString(), "new", types, ERROR, true), detail);
   }
 }

@@ -184,6 +184,10 @@ final class OperatorLowering {
     return new Expression.Conditional(condition, whenTrue, whenFalse);
   }
 
+  private Expression choice(ExpressionTree tree) {
+    return new StreamObjects(body).of(body.expressions.operand(tree), tree, "?:");
+  }
+
   /** Both functions are made, whichever is chosen: what the other one's making does would show. */
   private void requireQuiet(Tree tree, Sink.Captured<Expression> function) {
     if (!body.functions.isQuiet(function.statements())) {
@@ -194,7 +198,7 @@ final class OperatorLowering {
   private Sink.Captured<Expression> arm(
       ConditionalExpressionTree tree, boolean when, ExpressionTree arm) {
     return body.sink.capture(
-        () -> body.bindings.within(tree.getCondition(), when, () -> body.expressions.operand(arm)));
+        () -> body.bindings.within(tree.getCondition(), when, () -> choice(arm)));
   }
 
   private Sink.Captured<Expression> withoutBox(Sink.Captured<Expression> operand) {

@@ -6,6 +6,7 @@ import dev.fluxion.processor.ir.Variable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +59,18 @@ final class Scope {
   void declare(String name, Local local) {
     Local before = locals.put(name, local);
     blocks.element().putIfAbsent(name, Optional.ofNullable(before));
+  }
+
+  /** Reads code that is not in the scope of these names (JLS 6.3): they are unknown meanwhile. */
+  void hiding(List<String> names, Runnable code) {
+    Map<String, Local> hidden = new HashMap<>(locals);
+    hidden.keySet().retainAll(names);
+    locals.keySet().removeAll(names);
+    try {
+      code.run();
+    } finally {
+      locals.putAll(hidden);
+    }
   }
 
   Optional<Local> find(String name) {

@@ -26,11 +26,13 @@ final class StreamCalls {
   private final Body body;
   private final OpaqueCalls opaque;
   private final StreamLoops loops;
+  private final StreamObjects objects;
 
   StreamCalls(Body body, OpaqueCalls opaque) {
     this.body = body;
     this.opaque = opaque;
     this.loops = new StreamLoops(body);
+    this.objects = new StreamObjects(body);
   }
 
   /** Empty where the call has nothing to do with such a stream. */
@@ -46,7 +48,7 @@ final class StreamCalls {
         ? Optional.of(
             stage(stream.get(), name, call)
                 .or(() -> end(stream.get(), name, call))
-                .orElseGet(() -> asObject(stream.get(), call)))
+                .orElseGet(() -> asObject(call)))
         : StreamValue.Maybe.in(receiver).map(maybe -> ofMaybe(maybe, name, call));
   }
 
@@ -153,8 +155,8 @@ final class StreamCalls {
               : Optional.empty();
       case "sum" -> isOfNumbers ? Optional.of(loops.sum(stream, element)) : Optional.empty();
       case "average" ->
-          element == Primitive.DOUBLE
-              ? Optional.of(loops.average(stream, result(call)))
+          isOfNumbers
+              ? Optional.of(loops.average(stream, element, result(call)))
               : Optional.empty();
       case "max", "min" ->
           isOfNumbers
@@ -217,42 +219,43 @@ final class StreamCalls {
               maybe.isPresent(), maybe.value(), body.keep(assigned(call, maybe.value().type())));
       case "isPresent" -> maybe.isPresent();
       case "isEmpty" -> Code.not(maybe.isPresent());
-      default -> throw body.error(Problem.STREAM, call.select(), name);
+      default -> {
+        if (call.arguments().stream().anyMatch(FunctionValue::is)) {
+          throw body.error(Problem.STREAM, call.select(), name);
+        }
+        yield asObject(withObjects(call));
+      }
     };
   }
 
   // ---- Where they are objects.
 
-  private Expression asObject(StreamValue stream, CallLowering.Found call) {
+  private Expression asObject(CallLowering.Found call) {
+    String user = call.method().getSimpleName().toString();
+    Expression receiver = objects.of(call.receiver().orElseThrow(), call.select(), user);
     return opaque.lower(
         new CallLowering.Found(
             call.select(),
             call.choice(),
-            Optional.of(object(stream, call)),
+            Optional.of(receiver),
             call.isVirtual(),
             call.arguments(),
             call.target()));
   }
 
-  private Expression object(StreamValue stream, CallLowering.Found call) {
-    if (!stream.stages().isEmpty()) {
-      throw body.error(Problem.STREAM, call.select(), call.method().getSimpleName());
-    }
-    return body.keep(opaque.lower(stream.source()));
-  }
-
   /** The arguments of a call that has nothing to do with streams, those among them as objects. */
   CallLowering.Found withObjects(CallLowering.Found call) {
-    if (call.arguments().stream().allMatch(a -> StreamValue.in(a).isEmpty())) {
+    if (call.arguments().stream().allMatch(a -> StreamValue.source(a).isEmpty())) {
       return call;
     }
+    String user = call.method().getSimpleName().toString();
     return new CallLowering.Found(
         call.select(),
         call.choice(),
         call.receiver(),
         call.isVirtual(),
         call.arguments().stream()
-            .map(a -> StreamValue.in(a).map(stream -> object(stream, call)).orElse(a))
+            .map(argument -> objects.of(argument, call.select(), user))
             .toList(),
         call.target());
   }

@@ -88,7 +88,10 @@ final class StreamLoops {
     return sum.result();
   }
 
-  Expression average(StreamValue stream, ClassType optional) {
+  Expression average(StreamValue stream, Type element, ClassType optional) {
+    if (element == Primitive.INT) {
+      return averageOfInts(stream, optional);
+    }
     CompensatedSum sum = new CompensatedSum();
     Variable count = variable("count", Code.literal(0.0));
     loop(
@@ -100,6 +103,21 @@ final class StreamLoops {
     Expression any =
         body.keep(Code.binary(BinaryOperator.GREATER, Code.read(count), Code.literal(0.0)));
     return maybe(stream, any, body.keep(Code.divide(sum.result(), Code.read(count))), optional);
+  }
+
+  private Expression averageOfInts(StreamValue stream, ClassType optional) {
+    Variable sum = variable("sum", Typing.cast(Primitive.LONG, Literal.of(0)));
+    Variable count = variable("count", Typing.cast(Primitive.LONG, Literal.of(0)));
+    loop(
+        stream,
+        value -> {
+          assign(count, Code.add(Code.read(count), Typing.cast(Primitive.LONG, Literal.of(1))));
+          assign(sum, Code.add(Code.read(sum), Typing.cast(Primitive.LONG, value)));
+        });
+    Expression real = Typing.cast(Primitive.DOUBLE, Code.read(sum));
+    Expression many = Typing.cast(Primitive.DOUBLE, Code.read(count));
+    Expression any = body.keep(Code.binary(BinaryOperator.GREATER, many, Code.literal(0.0)));
+    return maybe(stream, any, body.keep(Code.divide(real, many)), optional);
   }
 
   /** As {@code Collectors.sumWithCompensation} adds, whose correction carries no derivative. */
