@@ -42,6 +42,8 @@ final class Expressions {
   private final Helpers helpers;
   private final Functions functions;
   private final Values values;
+  private final Cells cells;
+  private final StreamCalls streams;
   private final Answers answers;
   private final Kit kit;
 
@@ -54,6 +56,8 @@ final class Expressions {
     this.helpers = context.helpers();
     this.functions = new Functions(context, this);
     this.values = new Values(context, this);
+    this.cells = new Cells(context, this);
+    this.streams = new StreamCalls(context, this);
     this.answers = new Answers(context, this);
     this.kit = new Kit(context, this);
   }
@@ -64,6 +68,14 @@ final class Expressions {
 
   Values values() {
     return values;
+  }
+
+  Cells cells() {
+    return cells;
+  }
+
+  StreamCalls streams() {
+    return streams;
   }
 
   Answers answers() {
@@ -86,7 +98,7 @@ final class Expressions {
   }
 
   Tree real(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 7 : 26);
+    int choice = random.nextInt(depth <= 0 ? 7 : 28);
     if (choice < 3 || depth <= 0 && choice < 4) {
       return scope.has(Sort.REAL) ? Tree.of(Kind.REAL, scope.any(Sort.REAL, random)) : literal();
     }
@@ -110,6 +122,8 @@ final class Expressions {
       case 13, 14 -> functions.applied(scope, depth).orElseGet(() -> call(scope, depth));
       case 15 -> kit.real(scope, depth);
       case 16 -> values.real(scope);
+      case 17 -> cells.real(scope);
+      case 18 -> streams.real(scope, depth);
       default -> fill(Kind.REAL, SMOOTH[random.nextInt(SMOOTH.length)], scope, depth);
     };
   }
@@ -254,7 +268,7 @@ final class Expressions {
     return switch (random.nextInt(24)) {
       case 0, 1, 2 -> Tree.of(Kind.INT, random.nextInt(4) + "");
       case 3, 4, 5, 6 -> Tree.of(Kind.INT, "perm[(#) & 3]", integer(scope));
-      case 7 -> answers.index(scope);
+      case 7 -> random.nextBoolean() ? answers.index(scope) : cells.index(scope);
       case 8, 9, 10, 11 ->
           scope.has(Sort.INT_VARIABLE)
               ? Tree.of(Kind.INT, scope.any(Sort.INT_VARIABLE, random) + "++ & 3")
@@ -291,7 +305,12 @@ final class Expressions {
                   "(# || !(#))",
                   condition(scope, depth - 1),
                   condition(scope, depth - 1));
-      case 5 -> random.nextInt(3) > 0 ? answers.condition(scope) : values.condition(scope);
+      case 5 ->
+          switch (random.nextInt(4)) {
+            case 0 -> values.condition(scope);
+            case 1 -> cells.condition(scope);
+            default -> answers.condition(scope);
+          };
       default -> Tree.of(Kind.BOOLEAN, "# < #", real(scope, depth - 1), real(scope, depth - 1));
     };
   }

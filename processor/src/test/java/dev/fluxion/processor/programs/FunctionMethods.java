@@ -20,6 +20,7 @@ final class FunctionMethods {
     return switch (form) {
       case GENERIC -> generic();
       case VALUE -> value();
+      case CELL -> cell();
       case OVER_UNARY -> overUnary();
       case OVER_PAIR -> overPair();
       default -> overArrays();
@@ -84,6 +85,19 @@ final class FunctionMethods {
         s -> Tree.of(Kind.STATEMENT, "return #;", expressions.values().any(s, 1));
     return one.method(
         "Ray %s(Ray r, double s)", "##", one.body(scope, 4, 1, result), result.apply(scope));
+  }
+
+  private Tree cell() {
+    Scope scope = one.scope();
+    scope.add(Sort.REAL, "s");
+    scope.add(Sort.CELL, "c");
+    scope.add(Sort.CELL_VARIABLE, "c");
+    scope.add(Sort.CELL, "e");
+    Function<Scope, Tree> result =
+        s -> Tree.of(Kind.STATEMENT, "return #;", expressions.cells().any(s, 1));
+    return one.method(
+        "Cell %s(Cell c, Cell e, double s)",
+        "##", one.body(scope, 5, 1, result), result.apply(scope));
   }
 
   /** Exchanges what it is given, whatever that is. */

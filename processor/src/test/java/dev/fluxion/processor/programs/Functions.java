@@ -67,7 +67,31 @@ final class Functions {
   }
 
   Tree any(Interface type, Scope scope, int depth) {
-    return switch (random.nextInt(depth <= 0 ? 7 : 10)) {
+    return depth > 0 && random.nextInt(10) == 0
+        ? Tree.of(
+            type.kind,
+            "(# ? # : #)",
+            expressions.condition(scope, 0),
+            arm(type, scope, depth - 1),
+            arm(type, scope, depth - 1))
+        : simple(type, scope, depth);
+  }
+
+  /** Both arms are made, so that a condition in one may do nothing that can be seen (FLX207). */
+  private Tree arm(Interface type, Scope scope, int depth) {
+    List<String> reals =
+        scope.all(Sort.REAL).stream().filter(name -> name.matches("\\w+")).toList();
+    return depth > 0 && !reals.isEmpty() && random.nextInt(4) == 0
+        ? Tree.of(
+            type.kind,
+            "(" + reals.get(random.nextInt(reals.size())) + " < 0.5 ? # : #)",
+            arm(type, scope, depth - 1),
+            arm(type, scope, depth - 1))
+        : simple(type, scope, depth);
+  }
+
+  private Tree simple(Interface type, Scope scope, int depth) {
+    return switch (random.nextInt(depth <= 0 ? 7 : 9)) {
       case 0, 1 -> reference(type, scope);
       case 2 ->
           scope.has(type.sort)
@@ -75,14 +99,7 @@ final class Functions {
               : expression(type, scope, depth);
       case 3, 4, 5, 6 -> expression(type, scope, depth);
       case 7 -> block(type, scope, depth);
-      case 8 -> anonymous(type, scope, depth);
-      default ->
-          Tree.of(
-              type.kind,
-              "(# ? # : #)",
-              expressions.condition(scope, 0),
-              any(type, scope, depth - 1),
-              any(type, scope, depth - 1));
+      default -> anonymous(type, scope, depth);
     };
   }
 
@@ -186,8 +203,11 @@ final class Functions {
     Scope captured = scope.captured();
     Optional<String> ray =
         captured.has(Sort.VALUE) ? Optional.of(captured.any(Sort.VALUE, random)) : Optional.empty();
+    Optional<String> cell =
+        captured.all(Sort.CELL).stream().filter(name -> !name.endsWith(")")).findFirst();
     switch (type) {
       case UNARY -> {
+        cell.ifPresent(name -> all.add(name + "::bump"));
         all.addAll(List.of("Math::tanh", "Math::abs", "Custom::wave"));
         ray.ifPresent(name -> all.add(name + "::at"));
         context
@@ -201,7 +221,10 @@ final class Functions {
       case OF_ARRAY -> all.add("Custom::energy");
       case BOXED -> all.addAll(List.of("Math::cbrt", "Custom::wave"));
       case MAPPING -> all.add("double[]::clone");
-      case PROCEDURE -> ray.ifPresent(name -> all.add(name + "::into"));
+      case PROCEDURE -> {
+        ray.ifPresent(name -> all.add(name + "::into"));
+        cell.ifPresent(name -> all.add(name + "::pour"));
+      }
       default -> ray.ifPresent(name -> all.add(name + "::blended"));
     }
     return all.isEmpty()

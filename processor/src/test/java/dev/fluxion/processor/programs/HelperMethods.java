@@ -37,7 +37,7 @@ final class HelperMethods {
           case ARRAY -> one.array();
           case RECORD -> one.record();
           case VARIABLE -> one.variable();
-          case GENERIC, VALUE, OVER_UNARY, OVER_PAIR, OVER_ARRAYS ->
+          case GENERIC, VALUE, CELL, OVER_UNARY, OVER_PAIR, OVER_ARRAYS ->
               new FunctionMethods(one).any(form);
         };
     context.helpers().add(form, form == Form.UNARY ? owner.qualifier + "." + name : name);

@@ -31,6 +31,8 @@ final class Helpers {
     GENERIC(false),
     /** {@code Ray h(Ray r, double s)}. */
     VALUE(false),
+    /** {@code Cell h(Cell c, Cell e, double s)}; changes both, which may be one. */
+    CELL(false),
     /** {@code double h(DoubleUnaryOperator g, double s, int d)}. */
     OVER_UNARY(false),
     /** {@code double h(DoubleBinaryOperator g, IntToDoubleFunction k, double s)}. */

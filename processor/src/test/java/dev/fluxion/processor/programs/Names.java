@@ -22,8 +22,9 @@ final class Names {
   private static final Pattern CLASS =
       Pattern.compile(
           "(?<![\\w.])(Math|StrictMath|System|Double)"
-              + "(::(?!(at|knot|blended|into)\\b)|\\.(?!(clone|length|u|v|norm|plus|turned|at|knots?|from|blended"
-              + "|sum|moved|with|into|isSteep|knob|applyAsDouble|apply|accept)\\b))");
+              + "(::(?!(at|knot|blended|into|bump|read|pour|add)\\b)|\\.(?!(clone|length|u|v|norm|plus|turned|at|knots?|from|blended"
+              + "|sum|moved|with|into|isSteep|knob|applyAsDouble|apply|accept|held|tilt|steps|isOdd|add|put|swap"
+              + "|read|bump|turn|flip|pour|twin|left|right|chosen|exchange)\\b))");
 
   private final SplittableRandom random;
   private final boolean obscuring;

@@ -30,6 +30,10 @@ final class Scope {
     VALUE,
     /** A {@code Ray} that may be assigned. */
     VALUE_VARIABLE,
+    /** A {@code Cell}, an object whose fields are assigned. */
+    CELL,
+    /** A {@code Cell} that may be assigned. */
+    CELL_VARIABLE,
     /** {@code DoubleUnaryOperator}. */
     UNARY,
     /** {@code DoubleBinaryOperator}. */
@@ -62,6 +66,7 @@ final class Scope {
           Map.entry(Sort.MATRIX, Sort.ASSIGNED),
           Map.entry(Sort.RECORD, Sort.RECORD_VARIABLE),
           Map.entry(Sort.VALUE, Sort.VALUE_VARIABLE),
+          Map.entry(Sort.CELL, Sort.CELL_VARIABLE),
           Map.entry(Sort.UNARY, Sort.ASSIGNED),
           Map.entry(Sort.BINARY, Sort.ASSIGNED),
           Map.entry(Sort.INDEXED, Sort.ASSIGNED),

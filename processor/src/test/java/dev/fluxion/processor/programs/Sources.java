@@ -140,12 +140,14 @@ final class Sources {
   private static String given(String members) {
     String kit = KIT.matcher(members).find() ? Kit.METHODS : "";
     String values = Pattern.compile("\\bRay\\b").matcher(members).find() ? Values.CLASSES : "";
+    String cells = Pattern.compile("\\b(Cell|Duo)\\b").matcher(members).find() ? Cells.CLASSES : "";
     String blend = members.contains("Blend") ? BLEND : "";
     return Tables.fieldsFor(members)
         + Custom.rulesFor(members)
         + Owner.fieldsFor(members)
         + blend
         + kit
-        + values;
+        + values
+        + cells;
   }
 }

@@ -62,7 +62,7 @@ final class Statements {
   }
 
   private Tree one(Scope scope, int depth) {
-    int choice = random.nextInt(depth <= 0 ? 34 : 47) - 4;
+    int choice = random.nextInt(depth <= 0 ? 37 : 50) - 4;
     return switch (choice) {
       case -4, -3 -> integers.declareChain(scope, fresh("k"));
       case -2 -> random.nextBoolean() ? integers.dead(scope, fresh("dead")) : assignReal(scope);
@@ -95,6 +95,8 @@ final class Statements {
               .orElseGet(() -> expressions.kit().declareArray(scope, fresh("v")));
       case 28 -> answers.check(scope);
       case 29 -> functions.use(scope);
+      case 30, 31 -> expressions.cells().statement(scope);
+      case 32 -> expressions.streams().statement(scope);
       default -> control.any(scope, depth);
     };
   }
