@@ -196,6 +196,8 @@ class ChangingObjects {
     Complex b = a;
     (b = new Complex(y, x)).re = a.re + b.im;
     b.re *= (b.im = 3 * y) + b.im;
+    (x > y ? a : b).im = 0.5 * x;
+    (x > y ? b : a).re *= y;
     switch (a.re > 0 ? 0 : 1) {
       case 0:
         a.im = x * x;

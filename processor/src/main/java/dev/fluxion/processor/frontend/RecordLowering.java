@@ -382,7 +382,9 @@ final class RecordLowering {
     } else if (name instanceof NameResolution.FieldName found) {
       place = field(found.field());
     } else if (name instanceof NameResolution.Value && target instanceof MemberSelectTree select) {
-      Expression object = body.expressions.operand(select.getExpression());
+      Expression found = body.expressions.operand(select.getExpression());
+      boolean isChosen = found instanceof Expression.Conditional; // one of two that have names
+      Expression object = isChosen ? body.keep("object", found) : found;
       place = component(object, select.getIdentifier().toString());
     }
     return place.filter(Expression.Element.class::isInstance).map(Expression.Element.class::cast);
