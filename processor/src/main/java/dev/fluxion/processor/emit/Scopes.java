@@ -4,10 +4,10 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Mentions;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
-import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -55,17 +55,7 @@ final class Scopes {
     }
     Set<Variable> result = new LinkedHashSet<>();
     Set<Variable> indices = new HashSet<>();
-    new Walker() {
-      @Override
-      protected void onRead(Variable variable) {
-        result.add(variable);
-      }
-
-      @Override
-      protected void onWrite(Variable variable) {
-        result.add(variable);
-      }
-
+    new Mentions(result) {
       @Override
       public List<Statement> counted(Statement.For loop) {
         indices.add(loop.index());

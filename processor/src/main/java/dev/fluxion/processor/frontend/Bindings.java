@@ -2,12 +2,12 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BindingPatternTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
+import dev.fluxion.processor.ir.Expression;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -27,13 +27,13 @@ final class Bindings {
   }
 
   /** What a name stands for from the condition on that is being read. */
-  void bind(String name, Supplier<dev.fluxion.processor.ir.Expression> value) {
+  void bind(String name, Supplier<Expression> value) {
     bound.put(name, new Scope.Bound(value));
   }
 
   /** Reads what a condition decides, with the names that it binds where it has that value. */
   <T> T within(Tree condition, boolean when, Supplier<T> part) {
-    Set<String> names = names(condition, when);
+    Set<String> names = bound.isEmpty() ? Set.of() : names(condition, when); // mostly
     if (names.isEmpty()) {
       return part.get();
     }
@@ -58,28 +58,24 @@ final class Bindings {
   /** The names that a condition introduces where it is true, or where it is false. */
   static Set<String> names(Tree condition, boolean when) {
     Set<String> names = new LinkedHashSet<>();
-    Tree tree = condition;
-    boolean value = when;
-    while (tree instanceof ParenthesizedTree || tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
-      boolean isInner = tree instanceof ParenthesizedTree;
-      value = isInner == value;
-      tree = isInner ? inner((ParenthesizedTree) tree) : ((UnaryTree) tree).getExpression();
-    }
-    boolean joins =
-        tree.getKind() == (value ? Tree.Kind.CONDITIONAL_AND : Tree.Kind.CONDITIONAL_OR);
-    if (joins) {
-      names.addAll(names(((BinaryTree) tree).getLeftOperand(), value));
-      names.addAll(names(((BinaryTree) tree).getRightOperand(), value));
-    } else if (value
-        && tree instanceof InstanceOfTree test
-        && test.getPattern() instanceof BindingPatternTree pattern) {
-      names.add(pattern.getVariable().getName().toString());
-    }
+    add(condition, when, names);
     return names;
   }
 
-  private static ExpressionTree inner(ParenthesizedTree tree) {
-    return tree.getExpression();
+  private static void add(Tree condition, boolean when, Set<String> names) {
+    Tree.Kind joins = when ? Tree.Kind.CONDITIONAL_AND : Tree.Kind.CONDITIONAL_OR;
+    if (condition instanceof ParenthesizedTree inner) {
+      add(inner.getExpression(), when, names);
+    } else if (condition.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+      add(((UnaryTree) condition).getExpression(), !when, names);
+    } else if (condition.getKind() == joins) {
+      add(((BinaryTree) condition).getLeftOperand(), when, names);
+      add(((BinaryTree) condition).getRightOperand(), when, names);
+    } else if (when
+        && condition instanceof InstanceOfTree test
+        && test.getPattern() instanceof BindingPatternTree pattern) {
+      names.add(pattern.getVariable().getName().toString());
+    }
   }
 
   /** Whether a part of an expression binds a name at all. */

@@ -27,7 +27,7 @@ import javax.lang.model.element.TypeElement;
 /** Lowers method calls: finds what a name refers to, and hands on to who knows such methods. */
 final class CallLowering {
   private static final Set<String> ELEMENTARY =
-      Set.of("java.lang.Math", "java.lang.StrictMath", "dev.fluxion.runtime.Functions");
+      Set.of("java.lang.Math", "java.lang.StrictMath", Method.FUNCTIONS);
 
   /**
    * A call whose method has been found.

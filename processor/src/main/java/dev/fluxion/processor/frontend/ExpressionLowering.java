@@ -17,7 +17,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
@@ -245,8 +244,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Expression, Type> {
 
   @Override
   public Expression visitNewClass(NewClassTree tree, Type target) {
-    Tree named = tree.getIdentifier();
-    Tree type = named instanceof ParameterizedTypeTree generic ? generic.getType() : named;
+    Tree type = TypeReader.withoutArguments(tree.getIdentifier());
     if (tree.getClassBody() != null && tree.getEnclosingExpression() == null) {
       Optional<Expression> function = body.functions.anonymous(tree);
       if (function.isPresent() && tree.getArguments().isEmpty()) {

@@ -2,7 +2,6 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -12,12 +11,10 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.fluxion.processor.diagnostics.Problem;
-import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
@@ -29,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 
 /** Lowers functions that are written as expressions, and calls of them. */
 final class FunctionLowering {
@@ -76,69 +72,20 @@ final class FunctionLowering {
         tree, List.of(isThis ? new Local("this", receiver) : new Local(RECEIVER, kept(receiver))));
   }
 
-  /** {@code new F() { … }} with a method and nothing else. */
+  /** {@code new F() { … }}. */
   Optional<Expression> anonymous(NewClassTree tree) {
-    Optional<TypeElement> type = body.names.type(withoutArguments(tree.getIdentifier()));
-    return method(tree.getClassBody())
-        .filter(method -> type.isPresent() && !namesMembers(method, type.get()))
-        .map(method -> withFields(tree, method));
+    AnonymousClass type = new AnonymousClass(body, tree);
+    return type.function().map(method -> literal(type, tree, method));
   }
 
-  /** Its fields are cells, which begin with their initial values (JLS 15.9.4). */
-  private Expression withFields(NewClassTree tree, MethodTree method) {
+  private Expression literal(AnonymousClass type, NewClassTree tree, MethodTree method) {
     body.scope.enter();
     try {
-      for (Tree member : tree.getClassBody().getMembers()) {
-        if (member instanceof VariableTree field) {
-          declare(field);
-        }
-      }
+      type.declareFields();
       return literal(tree, locals(method.getBody()));
     } finally {
       body.scope.leave();
     }
-  }
-
-  private void declare(VariableTree field) {
-    Type type = body.types.read(field.getType());
-    if (!(type instanceof Primitive) || type == Primitive.VOID) {
-      throw body.error(Problem.LOCAL_CLASS, field);
-    }
-    Expression initial =
-        field.getInitializer() != null
-            ? body.expressions.assignedOperand(field.getInitializer(), type)
-            : Constructors.initial(type);
-    String name = field.getName().toString();
-    Expression.Read cell =
-        (Expression.Read)
-            body.keep(name, new Expression.ArrayValue(new ArrayType(type), List.of(initial)));
-    body.scope.declare(name, new Scope.Cell(cell.variable()));
-  }
-
-  private static Tree withoutArguments(Tree type) {
-    return type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
-  }
-
-  /** Whether names in the body mean what the class inherits, and not what they mean around it. */
-  private boolean namesMembers(MethodTree method, TypeElement type) {
-    boolean[] found = {false};
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitIdentifier(IdentifierTree identifier, Void unused) {
-        found[0] |= body.names.inherits(type, identifier.getName().toString());
-        return null;
-      }
-
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-        if (call.getMethodSelect() instanceof IdentifierTree name) {
-          found[0] |= body.names.inheritsMethod(type, name.getName().toString());
-          return scan(call.getArguments(), null);
-        }
-        return super.visitMethodInvocation(call, null);
-      }
-    }.scan(method.getBody(), null);
-    return found[0];
   }
 
   /** {@code condition ? f : g}: both are there, and the condition tells at each call. */
@@ -178,30 +125,6 @@ final class FunctionLowering {
   /** As it is now: unlike what a lambda captures, such a variable may be assigned again. */
   private Expression kept(Expression value) {
     return FunctionValue.is(value) ? value : body.keep("captured", value);
-  }
-
-  /** The only method of an anonymous class with nothing else in it. */
-  static Optional<MethodTree> method(ClassTree type) {
-    List<? extends Tree> members =
-        type.getMembers().stream()
-            .filter(m -> !(m instanceof MethodTree method && method.getReturnType() == null))
-            .filter(m -> !(m instanceof VariableTree))
-            .toList();
-    return members.size() == 1 && members.get(0) instanceof MethodTree only && !namesItself(only)
-        ? Optional.of(only)
-        : Optional.empty();
-  }
-
-  private static boolean namesItself(MethodTree method) {
-    boolean[] found = {false};
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitIdentifier(IdentifierTree identifier, Void unused) {
-        found[0] |= identifier.getName().contentEquals("this");
-        return null;
-      }
-    }.scan(method.getBody(), null);
-    return found[0];
   }
 
   /** A local that is captured: a variable, or a function. */
@@ -338,7 +261,7 @@ final class FunctionLowering {
         result((ExpressionTree) lambda.getBody());
       }
     } else if (tree instanceof NewClassTree anonymous) {
-      MethodTree method = method(anonymous.getClassBody()).orElseThrow();
+      MethodTree method = AnonymousClass.method(anonymous.getClassBody()).orElseThrow();
       declare(method.getParameters(), parameters);
       new StatementLowering(body).block(method.getBody().getStatements());
     } else if (tree instanceof MemberReferenceTree reference) {

@@ -130,7 +130,7 @@ final class FunctionTypes {
       return Optional.of(lambda.getParameters());
     } else if (tree instanceof NewClassTree anonymous) {
       return Optional.of(
-          FunctionLowering.method(anonymous.getClassBody()).orElseThrow().getParameters());
+          AnonymousClass.method(anonymous.getClassBody()).orElseThrow().getParameters());
     }
     return Optional.empty();
   }

@@ -249,8 +249,7 @@ final class OpaqueCalls {
     if (tree.getClassBody() != null) {
       throw body.error(Problem.LOCAL_CLASS, tree);
     }
-    Tree named = tree.getIdentifier();
-    Tree raw = named instanceof ParameterizedTypeTree generic ? generic.getType() : named;
+    Tree raw = TypeReader.withoutArguments(tree.getIdentifier());
     TypeElement type = body.names.type(raw).orElseThrow(() -> body.leaveToCompiler(tree));
     boolean isInner =
         type.getEnclosingElement().getKind() != ElementKind.PACKAGE

@@ -86,7 +86,7 @@ final class StreamCalls {
                   function -> {
                     Expression array = body.keep("array", call.arguments().get(0));
                     body.warnOfStore(call.select(), array);
-                    return loops.setAll(array, function);
+                    return loops.setAll(call, array, function);
                   });
       default -> Optional.empty();
     };

@@ -15,6 +15,7 @@ import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.rules.ArrayLibrary;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The loops that streams run when they end, with the numbers of the class library bit for bit. */
@@ -142,12 +143,7 @@ final class StreamLoops {
       Expression size = stopGradient(Code.read(simple));
       Expression isInfinite =
           Code.binary(
-              BinaryOperator.EQUAL,
-              Expression.Call.of(
-                  new Method(
-                      "java.lang.Math", "abs", List.of(Primitive.DOUBLE), Primitive.DOUBLE, true),
-                  size),
-              infinity);
+              BinaryOperator.EQUAL, Expression.Call.of(Method.math("abs", 1), size), infinity);
       Expression isNot = Code.binary(BinaryOperator.NOT_EQUAL, sum, sum);
       return new Expression.Conditional(
           Code.binary(BinaryOperator.CONDITIONAL_AND, isNot, isInfinite), Code.read(simple), sum);
@@ -197,22 +193,17 @@ final class StreamLoops {
     return maybe.value();
   }
 
-  /** {@code Arrays.setAll}. */
-  Expression setAll(Expression array, FunctionValue function) {
-    Label label = body.variables.label("stream");
-    Variable index = variable("i", Literal.of(0));
+  /** {@code Arrays.setAll}, which asks for the elements in order. */
+  Expression setAll(CallLowering.Found call, Expression array, FunctionValue function) {
     Expression length = body.keep("length", new Expression.Length(array));
-    Block turn =
-        body.sink
-            .capture(
-                () -> {
-                  Expression value = body.keep(call(function, Code.read(index)));
-                  body.sink.add(new Statement.Assign(Code.element(array, Code.read(index)), value));
-                })
-            .block();
-    Statement next = Statement.Assign.to(index, Code.add(Code.read(index), Literal.of(1)));
-    Expression more = Code.binary(BinaryOperator.LESS, Code.read(index), length);
-    body.sink.add(new Statement.Loop(label, more, turn, Block.of(next)));
+    StreamValue indices =
+        new StreamValue(call, Optional.empty(), Literal.of(0), length, false, List.of());
+    loop(
+        indices,
+        index -> {
+          Expression value = body.keep(call(function, index));
+          body.sink.add(new Statement.Assign(Code.element(array, index), value));
+        });
     return new Literal(null, Primitive.VOID);
   }
 
@@ -272,14 +263,7 @@ final class StreamLoops {
   }
 
   private static Expression stopGradient(Expression value) {
-    return Expression.Call.of(
-        new Method(
-            "dev.fluxion.runtime.Functions",
-            "stopGradient",
-            List.of(Primitive.DOUBLE),
-            Primitive.DOUBLE,
-            true),
-        value);
+    return Expression.Call.of(Method.function("stopGradient", 1), value);
   }
 
   private Variable variable(String name, Expression value) {

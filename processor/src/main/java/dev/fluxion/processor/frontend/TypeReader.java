@@ -36,6 +36,11 @@ final class TypeReader {
     return MirrorTypes.read(mirror, body.environment).orElseThrow(() -> body.leaveToCompiler(tree));
   }
 
+  /** A type as it is written, but for its type arguments. */
+  static Tree withoutArguments(Tree type) {
+    return type instanceof ParameterizedTypeTree generic ? generic.getType() : type;
+  }
+
   /** The type of what comes from elsewhere: records are objects there. */
   Type ofObject(Tree tree, TypeMirror mirror) {
     boolean isRecord = RecordTypes.isRecord(mirror);

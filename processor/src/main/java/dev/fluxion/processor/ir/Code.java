@@ -184,17 +184,7 @@ public final class Code {
   /** The variables that {@code block} reads or assigns at any depth, in order of appearance. */
   public static Set<Variable> mentions(Block block) {
     Set<Variable> result = new LinkedHashSet<>();
-    new Walker() {
-      @Override
-      protected void onRead(Variable variable) {
-        result.add(variable);
-      }
-
-      @Override
-      protected void onWrite(Variable variable) {
-        result.add(variable);
-      }
-    }.walk(block);
+    new Mentions(result).walk(block);
     return result;
   }
 

@@ -26,6 +26,9 @@ public record Method(
     Optional<CustomRule> rule,
     Optional<Hidden> hidden) {
 
+  /** The owner of the elementary functions that users have beside {@code Math}. */
+  public static final String FUNCTIONS = "dev.fluxion.runtime.Functions";
+
   /** The owner of methods that the companion has for itself. */
   public static final String COMPANION = "(companion)";
 
@@ -85,6 +88,12 @@ public record Method(
         java.util.Collections.nCopies(arity, Primitive.DOUBLE),
         Primitive.DOUBLE,
         true);
+  }
+
+  /** The function of that many reals in the runtime's {@code Functions}. */
+  public static Method function(String name, int arity) {
+    List<Type> types = java.util.Collections.nCopies(arity, Primitive.DOUBLE);
+    return new Method(FUNCTIONS, name, types, Primitive.DOUBLE, true);
   }
 
   /** {@code Math.name(int, int)}, which is an {@code int}. */

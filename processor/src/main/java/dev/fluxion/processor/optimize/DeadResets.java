@@ -4,10 +4,10 @@ import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
+import dev.fluxion.processor.ir.Mentions;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
-import dev.fluxion.processor.ir.Walker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -75,18 +75,7 @@ final class DeadResets extends Rewriter {
     statements.forEach(here::add);
     Set<Variable> own = new HashSet<>();
     Set<Variable> met = new HashSet<>();
-    Walker meeting =
-        new Walker() {
-          @Override
-          protected void onRead(Variable variable) {
-            met.add(variable);
-          }
-
-          @Override
-          protected void onWrite(Variable variable) {
-            met.add(variable);
-          }
-        };
+    Mentions meeting = new Mentions(met);
     for (Statement statement : statements) {
       if (statement instanceof Statement.Assign assign
           && assign.target() instanceof Expression.Read target

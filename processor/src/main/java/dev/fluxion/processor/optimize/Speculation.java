@@ -23,7 +23,7 @@ final class Speculation {
       Set.of(
           "java.lang.Math",
           "java.lang.StrictMath",
-          "dev.fluxion.runtime.Functions",
+          Method.FUNCTIONS,
           "dev.fluxion.runtime.internal.Slopes",
           "dev.fluxion.runtime.internal.Special",
           Method.FLOATS);

@@ -12,7 +12,6 @@ import java.util.List;
 
 /** The formulas too long for a line of the table. */
 final class Formulas {
-  static final String FUNCTIONS = "dev.fluxion.runtime.Functions";
   static final String SLOPES = "dev.fluxion.runtime.internal.Slopes";
   static final String SPECIAL = "dev.fluxion.runtime.internal.Special";
   private static final Expression ZERO = Code.literal(0.0);
@@ -26,10 +25,7 @@ final class Formulas {
   }
 
   static Expression function(String name, Expression... arguments) {
-    List<dev.fluxion.processor.ir.Type> types =
-        java.util.Collections.nCopies(arguments.length, Primitive.DOUBLE);
-    return Expression.Call.of(
-        new Method(FUNCTIONS, name, types, Primitive.DOUBLE, true), arguments);
+    return Expression.Call.of(Method.function(name, arguments.length), arguments);
   }
 
   /** {@code x − y}, 0 where both are the same infinity. */

@@ -52,7 +52,7 @@ public final class MathLikes {
   static Optional<List<String>> entries(Method method) {
     return OWNERS.contains(method.owner())
         ? Optional.of(
-            List.of("java.lang.Math." + method.name(), Formulas.FUNCTIONS + "." + method.name()))
+            List.of("java.lang.Math." + method.name(), Method.FUNCTIONS + "." + method.name()))
         : Optional.empty();
   }
 }

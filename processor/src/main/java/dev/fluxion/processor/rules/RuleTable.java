@@ -208,7 +208,7 @@ public final class RuleTable {
     }
     for (RuleBuilder builder : FUNCTIONS) {
       Rule rule = builder.build();
-      result.put(Formulas.FUNCTIONS + "." + rule.name(), rule);
+      result.put(Method.FUNCTIONS + "." + rule.name(), rule);
     }
     for (RuleBuilder builder : SlopeRules.ALL) {
       Rule rule = builder.build();

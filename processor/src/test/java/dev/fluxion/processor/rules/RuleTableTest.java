@@ -185,7 +185,8 @@ class RuleTableTest {
           Arrays.stream(method.getParameterTypes()).allMatch(type -> type == double.class);
       if (java.lang.reflect.Modifier.isPublic(method.getModifiers())
           && isScalar
-          && !entries.containsKey(Formulas.FUNCTIONS + "." + method.getName())) {
+          && !entries.containsKey(
+              dev.fluxion.processor.ir.Method.FUNCTIONS + "." + method.getName())) {
         missing.add(method.getName());
       }
     }
