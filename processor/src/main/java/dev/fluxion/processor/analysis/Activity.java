@@ -260,7 +260,7 @@ public final class Activity {
       } else {
         flow(assign.target(), assign.value());
         Code.rule(assign.value())
-            .filter(rule -> followsRules)
+            .filter(rule -> followsRules && rule.derivation().isEmpty())
             .ifPresent(rule -> ruled((Expression.Call) assign.value(), rule, assign.target()));
       }
       return List.of(assign);

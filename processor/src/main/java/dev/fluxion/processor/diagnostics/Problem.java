@@ -255,6 +255,10 @@ public enum Problem {
       "Fluxion cannot tell what this means. Either the name comes from a class that is only"
           + " generated in this compilation, or it is a limit of Fluxion's name resolution.",
       "Import the class by name; keep generated classes out of differentiable code."),
+  DERIVATIVE_OF_ITSELF(
+      "FLX312",
+      "%s is a derivative of the method that calls it.",
+      "Move the call into a method that the differentiated one does not call."),
   NOT_GENERATED(
       "FLX313",
       "The derivatives of this method call derivatives of %s that its annotation excludes (%s).",
@@ -277,6 +281,19 @@ public enum Problem {
       "An argument of %s that its derivative rule takes as a constant depends on the independent"
           + " parameters.",
       "Differentiate the rule by it, too; or make it constant, with Functions.stopGradient."),
+  DERIVATIVE_ELSEWHERE(
+      "FLX317",
+      "%1$s is a derivative of a method of class %2$s, whose bodies are not looked into here.",
+      "Call it in a @Differentiable method of %2$s, and that method here."),
+  DERIVATIVE_FORM(
+      "FLX318",
+      "%1$s is no derivative that differentiable code can call with these arguments.",
+      "Where independents and results are double, double[] or double[][], these can be called:"
+          + " %2$s."),
+  DERIVATIVE_ORDER(
+      "FLX323",
+      "The order of a derivative that differentiable code calls is no constant from 0 to %d.",
+      "Write such a number there, or call the derivative of a method that calls a derivative."),
   LIBRARY_CALL(
       "FLX320",
       "Method %s belongs to a library, whose code is not looked into; here its arguments depend on"

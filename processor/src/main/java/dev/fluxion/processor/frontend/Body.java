@@ -4,9 +4,11 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
@@ -39,6 +41,14 @@ final class Body {
 
     /** The rules that hold in the annotated method. */
     RuleScope rules();
+
+    /**
+     * A derivative of an annotated method of the same top-level class.
+     *
+     * @param order of the tangent that it is the derivative of
+     */
+    Derivation derivation(
+        Tree call, ExecutableElement method, Signature signature, Derivation.Kind kind, int order);
 
     /** The derivatives asked for of the annotated method, by name; empty: all. */
     List<String> derivatives();

@@ -73,6 +73,7 @@ final class CallLowering {
   private final RuledCalls ruled;
   private final JdkCalls library;
   private final StreamCalls streams;
+  private final DerivativeCalls derivatives;
 
   CallLowering(Body body, NameLowering names, RecordLowering records) {
     this.body = body;
@@ -84,6 +85,7 @@ final class CallLowering {
     this.ruled = new RuledCalls(body, helpers, opaque);
     this.library = new JdkCalls(body);
     this.streams = new StreamCalls(body, opaque);
+    this.derivatives = new DerivativeCalls(body);
   }
 
   OpaqueCalls opaque() {
@@ -101,6 +103,11 @@ final class CallLowering {
     MemberSelectTree member = (MemberSelectTree) select;
     String name = member.getIdentifier().toString();
     boolean isSuper = member.getExpression().toString().equals("super");
+    Optional<TypeElement> differentiated = derivatives.companionOf(member.getExpression());
+    if (differentiated.isPresent()) {
+      List<Expression> arguments = arguments(tree, Optional.empty());
+      return derivatives.lower(member, differentiated.get(), arguments);
+    }
     NameResolution.Name receiver = body.names.resolve(member.getExpression(), body.scope);
     if (receiver instanceof NameResolution.TypeName in) {
       return callByName(tree, body.names.methods(in.type(), name), false, target);

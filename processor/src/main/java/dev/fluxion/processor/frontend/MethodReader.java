@@ -2,9 +2,11 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
@@ -21,10 +23,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -51,6 +55,8 @@ final class MethodReader {
   private boolean entryIsCalled;
   private final Map<ExecutableElement, Boolean> tried;
   private boolean failed;
+  private final Set<ExecutableElement> around;
+  private NestedDerivatives nested;
 
   MethodReader(
       Environment environment,
@@ -58,7 +64,20 @@ final class MethodReader {
       ClassIndex index,
       Variables variables,
       RuleScope rules) {
-    this(environment, classes, index, variables, rules, new HashMap<>());
+    this(environment, classes, index, variables, rules, Set.of());
+  }
+
+  /**
+   * @param around the methods that call a derivative of the one that is read, or of one that does
+   */
+  MethodReader(
+      Environment environment,
+      ClassTable classes,
+      ClassIndex index,
+      Variables variables,
+      RuleScope rules,
+      Set<ExecutableElement> around) {
+    this(environment, classes, index, variables, rules, around, new HashMap<>());
   }
 
   /**
@@ -70,6 +89,7 @@ final class MethodReader {
       ClassIndex index,
       Variables variables,
       RuleScope rules,
+      Set<ExecutableElement> around,
       Map<ExecutableElement, Boolean> tried) {
     this.rules = rules;
     this.tried = tried;
@@ -78,11 +98,13 @@ final class MethodReader {
     this.index = index;
     this.variables = variables;
     this.declarations = new CalleeDeclarations(environment, variables);
+    this.around = around;
   }
 
   /** Empty where something could not be read. */
   Optional<Program> read(ExecutableElement method, Signature signature) {
     Instance own = Instance.of(method);
+    nested = nested(Set.of(method));
     entryKey = key(own);
     derivatives = signature.derivatives();
     keys.put(own, entryKey);
@@ -242,6 +264,16 @@ final class MethodReader {
           }
 
           @Override
+          public Derivation derivation(
+              Tree call,
+              ExecutableElement derived,
+              Signature signature,
+              Derivation.Kind kind,
+              int order) {
+            return nested.of(call, derived, signature, kind, order);
+          }
+
+          @Override
           public RuleScope rules() {
             return rules;
           }
@@ -282,7 +314,8 @@ final class MethodReader {
     }
     if (tried.putIfAbsent(callee, false) == null) { // of itself: not again
       MethodReader trial =
-          new MethodReader(environment.muted(), classes, index, new Variables(), rules, tried);
+          new MethodReader(
+              environment.muted(), classes, index, new Variables(), rules, around, tried);
       tried.put(callee, trial.reads(callee));
     }
     return tried.get(callee);
@@ -293,8 +326,15 @@ final class MethodReader {
     return tree != null && tree.getBody() != null;
   }
 
+  private NestedDerivatives nested(Set<ExecutableElement> method) {
+    Set<ExecutableElement> within = new HashSet<>(around);
+    within.addAll(method);
+    return new NestedDerivatives(environment, classes, index, variables, within);
+  }
+
   private boolean reads(ExecutableElement method) {
     Instance own = Instance.of(method);
+    nested = nested(Set.of(method));
     keys.put(own, key(own));
     waiting.add(own);
     while (!waiting.isEmpty()) {

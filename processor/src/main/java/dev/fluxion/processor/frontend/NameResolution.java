@@ -144,6 +144,18 @@ final class NameResolution {
     return Optional.empty();
   }
 
+  /** The class that is meant where underscores may stand for the dots of nested ones. */
+  Optional<TypeElement> nested(String name) {
+    Optional<TypeElement> whole = classes.find(name).or(() -> typeNames.find(name));
+    int last = name.lastIndexOf('_');
+    while (whole.isEmpty() && last > 0) {
+      String member = name.substring(last + 1);
+      whole = nested(name.substring(0, last)).flatMap(type -> classes.members(type).type(member));
+      last = name.lastIndexOf('_', last - 1);
+    }
+    return whole;
+  }
+
   /**
    * The methods a call without qualifier may mean (JLS 15.12.1): those of the innermost enclosing
    * class that has a member of that name, whatever its parameters, else the static imports.

@@ -1,19 +1,28 @@
 package dev.fluxion.processor.ir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A derivative that a user gave for a method that is not looked into (SPEC section 7).
+ * How a call is differentiated that is not looked into: by a derivative that a user gave for the
+ * method (SPEC section 7); or, of a derivative that differentiable code calls, by deriving once
+ * more what it is the derivative of.
  *
  * @param function the key of the function of the program that computes it, of the same parameters
  *     and, for {@link Form#PRODUCT}, more
  * @param tangent the key of the function that computes the tangent of the result from the arguments
  *     and the tangents of those that vary; empty where there is none
  * @param varies of each argument: whether the result is differentiated by it
+ * @param derivation what the call computes, of {@link Form#DERIVED}; it then has no functions
  */
-public record CustomRule(Form form, String function, String tangent, List<Boolean> varies) {
+public record CustomRule(
+    Form form,
+    String function,
+    String tangent,
+    List<Boolean> varies,
+    Optional<Derivation> derivation) {
 
   /** What the function computes. */
   public enum Form {
@@ -25,7 +34,18 @@ public record CustomRule(Form form, String function, String tangent, List<Boolea
      * Given also the cotangent of the result and destinations, it adds the product of cotangent and
      * Jacobian to these: one for each array that varies, in order, then one for all scalars.
      */
-    PRODUCT
+    PRODUCT,
+    /** The call is that of a derivative. */
+    DERIVED
+  }
+
+  public CustomRule(Form form, String function, String tangent, List<Boolean> varies) {
+    this(form, function, tangent, varies, Optional.empty());
+  }
+
+  /** Of the call of a derivative. */
+  static CustomRule of(Derivation derivation, List<Boolean> varies) {
+    return new CustomRule(Form.DERIVED, "", "", varies, Optional.of(derivation));
   }
 
   public CustomRule {
@@ -34,12 +54,17 @@ public record CustomRule(Form form, String function, String tangent, List<Boolea
 
   /** The same, its functions by other keys. */
   public CustomRule map(UnaryOperator<String> keys) {
-    return new CustomRule(
-        form, keys.apply(function), tangent.isEmpty() ? "" : keys.apply(tangent), varies);
+    return derivation.isPresent()
+        ? this
+        : new CustomRule(
+            form, keys.apply(function), tangent.isEmpty() ? "" : keys.apply(tangent), varies);
   }
 
   /** The keys of its functions. */
   public List<String> functions() {
+    if (derivation.isPresent()) {
+      return List.of();
+    }
     return tangent.isEmpty() ? List.of(function) : List.of(function, tangent);
   }
 

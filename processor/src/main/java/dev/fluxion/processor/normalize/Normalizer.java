@@ -22,7 +22,8 @@ import java.util.Set;
 public final class Normalizer {
   private Normalizer() {}
 
-  public static Program apply(Program program, Set<Optimization> off) {
+  public static Program apply(Program raw, Set<Optimization> off) {
+    Program program = raw.map(f -> NormalDerivations.apply(f, off));
     Function entry = OutputResults.apply(program.entry(), program.variables());
     Program inlined = inlined(program.withEntry(entry), off);
     Program scalars =
@@ -38,7 +39,8 @@ public final class Normalizer {
    * The method as other companions call it: a function that changes the arrays it is given, as the
    * original does. The entry is empty; so is the program of a method that they cannot call.
    */
-  public static Program linked(Program program, Set<Optimization> off) {
+  public static Program linked(Program raw, Set<Optimization> off) {
+    Program program = raw.map(f -> NormalDerivations.apply(f, off));
     Variables variables = program.variables();
     if (program.entry().linkage() != Linkage.EXPORTED) {
       String name = program.entry().name();
@@ -81,6 +83,11 @@ public final class Normalizer {
       }
     }
     return declarations;
+  }
+
+  /** The form again of a tangent program, which is to be differentiated like one of the user's. */
+  public static Program again(Program tangent) {
+    return inNormalForm(RuleArguments.apply(tangent.map(PlainAccumulations::apply)));
   }
 
   private static Program inNormalForm(Program program) {

@@ -11,6 +11,7 @@ import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
+import dev.fluxion.processor.transform.derived.DerivedFunctions;
 import dev.fluxion.processor.transform.forward.ForwardMode;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
 import dev.fluxion.processor.transform.taylor.SeriesMode;
@@ -78,7 +79,7 @@ public final class Programs {
     add(ProgramKind.VALUE, () -> primal);
     add(ProgramKind.JVP, () -> forward().jvp());
     add(ProgramKind.VJP, () -> reverse().vjp());
-    add(ProgramKind.SERIES, () -> SeriesMode.apply(primal));
+    add(ProgramKind.SERIES, () -> SeriesMode.apply(DerivedFunctions.plain(primal)));
     if (scalar) {
       add(ProgramKind.VALUE_AND_JVP, () -> forward().valueAndJvp());
       if (scalarsOnly) {
@@ -99,8 +100,9 @@ public final class Programs {
           Program adjoint = scalar ? reverse().gradient() : reverse().vjp();
           return new ForwardMode(adjoint.map(request.optimize())).ofOutputs();
         });
+    DerivativePrograms all = new DerivativePrograms(entries, own(functions), links());
     DerivativePrograms optimized =
-        new DerivativePrograms(entries, own(functions), links()).map(request.optimize());
+        DerivedFunctions.apply(all, request.off()).map(request.optimize());
     Map<ProgramKind, Function> finished = new EnumMap<>(ProgramKind.class);
     finished.putAll(optimized.entries());
     finished.computeIfPresent(ProgramKind.HVP, (kind, f) -> withoutIdleScratch(f));
@@ -126,7 +128,7 @@ public final class Programs {
       links.putAll(ForwardMode.functions(linked).functions());
     }
     if (serves(LinkKind.SERIES)) {
-      links.putAll(SeriesMode.functions(linked).functions());
+      links.putAll(SeriesMode.functions(DerivedFunctions.plain(linked)).functions());
     }
     return new Program(linked.entry(), own(links), linked.variables()).called().functions();
   }

@@ -25,7 +25,7 @@ public record RuleCall(Expression.Call call, CustomRule rule) {
   }
 
   public boolean isOfPartials() {
-    return rule.form() != CustomRule.Form.PRODUCT;
+    return rule.form() == CustomRule.Form.PARTIAL || rule.form() == CustomRule.Form.PARTIALS;
   }
 
   /** The arguments that the result is differentiated by. */

@@ -31,6 +31,16 @@ final class ProductKernels {
     return out;
   }
 
+  /** Whether all coefficients are zero. */
+  static boolean isZero(double[] a) {
+    for (double coefficient : a) {
+      if (coefficient != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static double[] divide(double[] a, double divisor) {
     double[] out = new double[a.length];
     out[0] = a[0] / divisor;

@@ -259,6 +259,36 @@ public final class Series {
     return ProductKernels.divide(blocks, constant(a), b);
   }
 
+  /** The strong-zero product of a tangent and a partial derivative. */
+  public double[] strong(double[] t, double[] p) {
+    return ProductKernels.isZero(t) ? constant(0) : mul(t, p);
+  }
+
+  /** The strong-zero product of a tangent and a partial derivative. */
+  public double[] strong(double[] t, double p) {
+    return ProductKernels.isZero(t) ? constant(0) : mul(t, p);
+  }
+
+  /** The strong-zero product of a tangent and a partial derivative. */
+  public double[] strong(double t, double[] p) {
+    return t == 0 ? constant(0) : mul(t, p);
+  }
+
+  /** The strong-zero quotient of a tangent and a divisor. */
+  public double[] strongQuotient(double[] t, double[] d) {
+    return ProductKernels.isZero(t) ? constant(0) : div(t, d);
+  }
+
+  /** The strong-zero quotient of a tangent and a divisor. */
+  public double[] strongQuotient(double[] t, double d) {
+    return ProductKernels.isZero(t) ? constant(0) : div(t, d);
+  }
+
+  /** The strong-zero quotient of a tangent and a divisor. */
+  public double[] strongQuotient(double t, double[] d) {
+    return t == 0 ? constant(0) : div(t, d);
+  }
+
   /** The opposite −a. */
   public double[] neg(double[] a) {
     double[] out = new double[a.length];

@@ -8,8 +8,10 @@ import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.rules.Operators;
 import dev.fluxion.processor.transform.Calls;
 import dev.fluxion.processor.transform.RuleCall;
+import dev.fluxion.processor.transform.derived.DerivedCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tangent of a call that a rule of the user's differentiates: by its partials; by the tangent
@@ -29,14 +31,27 @@ final class RuleTangent {
    */
   List<Statement> of(RuleCall call, Expression.Read result) {
     List<Lane> active = lanes.stream().filter(lane -> lane.isActive(result)).toList();
+    Optional<DerivedCall> derived = DerivedCall.of(call);
     if (active.isEmpty()) {
       return List.of();
+    } else if (derived.isPresent()) {
+      return ofDerivative(derived.get(), result, active);
     } else if (call.isOfPartials()) {
       return byPartials(call, result, active);
     }
     return call.rule().tangent().isEmpty()
         ? byRows(call, result, active)
         : byTangent(call, result, active);
+  }
+
+  private List<Statement> ofDerivative(
+      DerivedCall call, Expression.Read result, List<Lane> active) {
+    List<Statement> out = new ArrayList<>();
+    for (Lane lane : active) {
+      Expression tangent = call.tangent(lane::isActive, lane::tangent, variables, out);
+      out.add(Statement.Assign.to(lane.target(result.variable()), tangent));
+    }
+    return out;
   }
 
   private List<Statement> byPartials(RuleCall call, Expression.Read result, List<Lane> active) {

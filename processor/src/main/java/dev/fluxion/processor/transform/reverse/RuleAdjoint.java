@@ -7,8 +7,10 @@ import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.rules.Operators;
 import dev.fluxion.processor.transform.Calls;
 import dev.fluxion.processor.transform.RuleCall;
+import dev.fluxion.processor.transform.derived.DerivedCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The adjoint of a call that a rule of the user's differentiates: one call of the rule. */
 final class RuleAdjoint {
@@ -24,6 +26,10 @@ final class RuleAdjoint {
    * @param bar the adjoint of the result
    */
   List<Statement> of(RuleCall call, Expression.Read bar) {
+    Optional<DerivedCall> derived = DerivedCall.of(call);
+    if (derived.isPresent()) {
+      return derived.get().adjoint(bar, adjoints::isActive, adjoints::of, variables);
+    }
     return call.isOfPartials() ? byPartials(call, bar) : byProduct(call, bar);
   }
 

@@ -127,6 +127,8 @@ final class Kernels {
       case MULTIPLY -> "mul";
       case DIVIDE -> "div";
       case REMAINDER -> "rem";
+      case STRONG -> "strong";
+      case STRONG_QUOTIENT -> "strongQuotient";
       case SHIFT_LEFT,
           SHIFT_RIGHT,
           SHIFT_RIGHT_UNSIGNED,
@@ -140,9 +142,7 @@ final class Kernels {
           XOR,
           OR,
           CONDITIONAL_AND,
-          CONDITIONAL_OR,
-          STRONG,
-          STRONG_QUOTIENT ->
+          CONDITIONAL_OR ->
           throw new IllegalStateException("no series operation: " + binary.operator());
     };
   }

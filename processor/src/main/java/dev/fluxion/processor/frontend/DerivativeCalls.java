@@ -1,0 +1,149 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.annotations.FluxionGenerated;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.ArrayType;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Calls of generated methods in differentiable code, {@code CGradients.fGradient(x)}. The companion
+ * need not exist yet: what it has follows from the annotated methods of the class, and what its
+ * methods compute from their bodies.
+ */
+final class DerivativeCalls {
+  private static final String SUFFIX = "Gradients";
+
+  private final Body body;
+
+  DerivativeCalls(Body body) {
+    this.body = body;
+  }
+
+  /** The class whose companion is named, if it has annotated methods. */
+  Optional<TypeElement> companionOf(ExpressionTree tree) {
+    boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+    if (!isName || !tree.toString().endsWith(SUFFIX) || isUsers(tree)) {
+      return Optional.empty();
+    }
+    String name = tree.toString();
+    String own = name.substring(0, name.length() - SUFFIX.length());
+    return body.names.nested(own).filter(type -> !annotated(type).isEmpty());
+  }
+
+  /** Whether somebody has written a class, or declared a variable, of that name. */
+  private boolean isUsers(ExpressionTree tree) {
+    NameResolution.Name name = body.names.resolve(tree, body.scope);
+    return name instanceof NameResolution.TypeName in
+        ? in.type().getAnnotation(FluxionGenerated.class) == null
+        : !(name instanceof NameResolution.PackageName);
+  }
+
+  private static List<ExecutableElement> annotated(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> method.getAnnotation(Differentiable.class) != null)
+        .toList();
+  }
+
+  /**
+   * @param arguments as they are written
+   */
+  Expression lower(MemberSelectTree select, TypeElement type, List<Expression> arguments) {
+    String name = select.getIdentifier().toString();
+    boolean isForm = false;
+    for (ExecutableElement method : annotated(type)) {
+      String own = method.getSimpleName().toString();
+      if (!name.startsWith(own) || name.equals(own)) {
+        continue;
+      }
+      String suffix = name.substring(own.length());
+      List<DerivativeForm> forms = DerivativeForm.named(suffix);
+      isForm |= !forms.isEmpty() || DerivativeForm.isOther(suffix);
+      Optional<Signature> signature = forms.isEmpty() ? Optional.empty() : signature(method);
+      if (signature.isEmpty()) {
+        continue;
+      }
+      DerivativePoint point = new DerivativePoint(body, select, method, signature.get());
+      for (DerivativeForm form : forms) {
+        Optional<Expression> lowered = lowered(point, form, arguments);
+        if (lowered.isPresent()) {
+          return lowered.get();
+        }
+      }
+    }
+    if (isForm) {
+      throw body.error(Problem.DERIVATIVE_FORM, select, name, DerivativeForm.names());
+    }
+    throw body.leaveToCompiler(select);
+  }
+
+  /** Empty where the arguments are not what the method takes. */
+  private Optional<Expression> lowered(
+      DerivativePoint point, DerivativeForm form, List<Expression> arguments) {
+    Optional<List<Type>> more = form.moreThanPoint(point);
+    if (more.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Type> types = new ArrayList<>();
+    point.signature().parameters().forEach(p -> types.add(p.variable().type()));
+    types.addAll(more.get());
+    if (types.size() != arguments.size()) {
+      return Optional.empty();
+    }
+    List<Expression> converted = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      Optional<Expression> argument = converted(point, arguments.get(i), types.get(i));
+      if (argument.isEmpty()) {
+        return Optional.empty();
+      }
+      converted.add(argument.get());
+    }
+    point.requireAtHand();
+    List<Expression> kept = new ArrayList<>();
+    converted.forEach(argument -> kept.add(body.keep(argument)));
+    return Optional.of(form.lower(point, kept));
+  }
+
+  private Optional<Expression> converted(DerivativePoint point, Expression argument, Type type) {
+    boolean isArray = type.rank() > 0 || argument.type().rank() > 0;
+    return isArray && !argument.type().equals(type)
+        ? Optional.empty()
+        : body.conversions.assign(argument, type, point.select());
+  }
+
+  private Optional<Signature> signature(ExecutableElement method) {
+    return new SignatureReader(
+            body.environment.muted(), method, body.variables, new MemberOrigins(Optional.empty()))
+        .read()
+        .filter(DerivativeCalls::isOfArrays);
+  }
+
+  /** Whether independents and result are reals and arrays, whose derivatives are such again. */
+  private static boolean isOfArrays(Signature signature) {
+    return signature.results().isEmpty()
+        && holdsDoubles(signature.result())
+        && !signature.independents().isEmpty()
+        && signature.independents().stream()
+            .map(Variable::type)
+            .allMatch(DerivativeCalls::holdsDoubles);
+  }
+
+  private static boolean holdsDoubles(Type type) {
+    return type instanceof ArrayType array
+        ? holdsDoubles(array.element())
+        : type == Primitive.DOUBLE;
+  }
+}

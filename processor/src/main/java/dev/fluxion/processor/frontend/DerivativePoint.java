@@ -1,0 +1,131 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.MemberSelectTree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.BinaryOperator;
+import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Expression;
+import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Primitive;
+import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Statement;
+import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.lang.model.element.ExecutableElement;
+
+/** A method whose derivative is called, and what the forms of that write of it. */
+record DerivativePoint(
+    Body body, MemberSelectTree select, ExecutableElement method, Signature signature) {
+
+  /** Reports what keeps the method's body from being differentiated here. */
+  void requireAtHand() {
+    if (!Access.topLevel(method).equals(Access.topLevel(body.names.owner()))) {
+      throw body.error(
+          Problem.DERIVATIVE_ELSEWHERE,
+          select,
+          select.getIdentifier(),
+          Access.topLevel(method).getSimpleName());
+    }
+  }
+
+  List<Type> independents() {
+    return signature.independents().stream().map(Variable::type).toList();
+  }
+
+  int parameters() {
+    return signature.parameters().size();
+  }
+
+  /** Of arguments that begin with the point, those in the places of the independents. */
+  List<Expression> independents(List<Expression> arguments) {
+    List<Expression> independents = new ArrayList<>();
+    for (int i = 0; i < parameters(); i++) {
+      if (signature.parameters().get(i).role() == Role.INDEPENDENT) {
+        independents.add(arguments.get(i));
+      }
+    }
+    return independents;
+  }
+
+  boolean isOfOneScalar() {
+    return independents().size() == 1 && independents().get(0).isReal();
+  }
+
+  boolean isOfScalars() {
+    return independents().stream().allMatch(Type::isReal);
+  }
+
+  boolean isOfOneArray() {
+    return independents().size() == 1 && independents().get(0).rank() > 0;
+  }
+
+  /** One array without rows, or scalars. */
+  boolean isFlat() {
+    return isOfScalars() || isOfOneArray() && independents().get(0).rank() == 1;
+  }
+
+  /** The derivative of that kind of the tangent of that order, as a value. */
+  Expression derivative(Derivation.Kind kind, int order, List<Expression> arguments) {
+    Derivation derivation = body.callees.derivation(select, method, signature, kind, order);
+    return body.keep("derivative", derivation.call(arguments));
+  }
+
+  /** Of a product with the Jacobian, what belongs to each independent. */
+  List<Expression> parts(Derivation.Kind kind, int order, List<Expression> arguments) {
+    Derivation derivation = body.callees.derivation(select, method, signature, kind, order);
+    Expression product = body.keep("derivative", derivation.call(arguments));
+    List<Expression> parts = new ArrayList<>();
+    for (int i = 0; i < independents().size(); i++) {
+      parts.add(derivation.part(product, i));
+    }
+    return parts;
+  }
+
+  /** The point and more. */
+  List<Expression> with(List<Expression> point, Expression... more) {
+    List<Expression> arguments = new ArrayList<>(point.subList(0, parameters()));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  /** A loop over the indices of an array, in its first dimension. */
+  void forEach(Expression array, Consumer<Expression> turn) {
+    Expression length = body.keep("length", new Expression.Length(array));
+    Variable index = body.variables.fresh("i", Primitive.INT);
+    Label label = body.variables.label("loop");
+    body.sink.add(Statement.Assign.to(index, Expression.Literal.of(0)));
+    Block inner = body.sink.capture(() -> turn.accept(Code.read(index))).block();
+    Expression next = Code.add(Code.read(index), Expression.Literal.of(1));
+    body.sink.add(
+        new Statement.Loop(
+            label,
+            Code.binary(BinaryOperator.LESS, Code.read(index), length),
+            inner,
+            Block.of(Statement.Assign.to(index, next))));
+  }
+
+  /** {@code target[…] = source[…]}, or added, over all reals of two arrays of one shape. */
+  void copy(Expression target, Expression source, boolean adds) {
+    forEach(
+        source,
+        i -> {
+          Expression.Element to = Code.element(target, i);
+          Expression.Element from = Code.element(source, i);
+          if (to.type().rank() > 0) {
+            copy(body.keep("row", to), body.keep("row", from), adds);
+          } else {
+            body.sink.add(new Statement.Assign(to, adds ? Code.add(to, from) : from));
+          }
+        });
+  }
+
+  void store(Expression array, Expression index, Expression value) {
+    body.sink.add(new Statement.Assign(Code.element(array, index), value));
+  }
+}

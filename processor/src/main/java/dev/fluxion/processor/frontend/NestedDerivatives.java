@@ -1,0 +1,68 @@
+package dev.fluxion.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import dev.fluxion.processor.diagnostics.Problem;
+import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Signature;
+import dev.fluxion.processor.ir.Variables;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * The methods whose derivatives one annotated method calls, each read as if for the companion. They
+ * may call derivatives in turn, but not those of a method that is being read.
+ */
+final class NestedDerivatives {
+  private final Environment environment;
+  private final ClassTable classes;
+  private final ClassIndex index;
+  private final Variables variables;
+  private final Set<ExecutableElement> within;
+  private final Map<ExecutableElement, Optional<Program>> programs = new HashMap<>();
+  private final Map<List<Object>, Derivation> derivations = new HashMap<>();
+
+  NestedDerivatives(
+      Environment environment,
+      ClassTable classes,
+      ClassIndex index,
+      Variables variables,
+      Set<ExecutableElement> within) {
+    this.environment = environment;
+    this.classes = classes;
+    this.index = index;
+    this.variables = variables;
+    this.within = within;
+  }
+
+  Derivation of(
+      Tree call, ExecutableElement method, Signature signature, Derivation.Kind kind, int order) {
+    if (within.contains(method)) {
+      environment
+          .diagnostics()
+          .report(Problem.DERIVATIVE_OF_ITSELF, index.origins().of(call), method.getSimpleName());
+      throw new Abandoned();
+    }
+    Program program =
+        programs
+            .computeIfAbsent(method, m -> read(m, signature))
+            .orElseThrow(Abandoned::new); // its own errors are told where it is differentiated
+    return derivations.computeIfAbsent(
+        List.of(method, kind, order), key -> new Derivation(kind, program, order));
+  }
+
+  private Optional<Program> read(ExecutableElement method, Signature signature) {
+    Set<ExecutableElement> inner = new HashSet<>(within);
+    inner.add(method);
+    Environment muted = environment.muted();
+    RuleScope rules = RuleScope.of(method, muted, Origins.of(method));
+    return new MethodReader(muted, classes, index, variables, rules, inner)
+        .read(method, signature)
+        .filter(program -> !muted.diagnostics().hasErrors());
+  }
+}
