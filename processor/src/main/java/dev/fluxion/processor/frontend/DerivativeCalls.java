@@ -125,8 +125,10 @@ final class DerivativeCalls {
   }
 
   private Optional<Signature> signature(ExecutableElement method) {
+    // As its users see it: objects of value classes are constants like any other.
+    Environment declared = body.environment.muted().with(ValueClasses.NONE);
     return new SignatureReader(
-            body.environment.muted(), method, body.variables, new MemberOrigins(Optional.empty()))
+            declared, method, body.variables, new MemberOrigins(Optional.empty()))
         .read()
         .filter(DerivativeCalls::isOfArrays);
   }

@@ -3,6 +3,7 @@ package dev.fluxion.processor.frontend;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.ClassType;
 import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Derivations;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Function;
@@ -185,9 +186,10 @@ final class TypeHiding extends Rewriter {
   public Expression call(Expression.Call call) {
     Method method = call.method();
     List<Expression> arguments = new ArrayList<>(rewrite(call.arguments()));
-    Optional<Derivation> derivation = method.rule().flatMap(rule -> rule.derivation());
+    Optional<Derivation> derivation = Derivations.of(call);
     if (derivation.isPresent()) {
-      return visible(derivation.get()).call(arguments);
+      Derivation real = derivation.get();
+      return real.once("visible", () -> real.map(this::apply)).call(arguments);
     }
     if (method.hidden().isPresent()) {
       fit(arguments, method.hidden().get());
@@ -197,11 +199,6 @@ final class TypeHiding extends Rewriter {
     Type result = visible.of(method.result());
     boolean isSame = types.equals(method.parameters()) && result.equals(method.result());
     return new Expression.Call(isSame ? method : method.typed(types, result), arguments);
-  }
-
-  private Derivation visible(Derivation real) {
-    return real.once(
-        "visible", () -> new Derivation(real.kind(), apply(real.program()), real.order()));
   }
 
   /** Objects whose visible types are none of what the handle takes. */

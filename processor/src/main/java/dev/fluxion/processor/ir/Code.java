@@ -193,6 +193,19 @@ public final class Code {
     return expression instanceof Expression.Call call ? call.method().rule() : Optional.empty();
   }
 
+  /** Whether {@code block} calls what is not looked into, but differentiated. */
+  public static boolean hasRules(Block block) {
+    boolean[] found = {false};
+    new Walker() {
+      @Override
+      public Expression call(Expression.Call call) {
+        found[0] |= call.method().rule().isPresent();
+        return super.call(call);
+      }
+    }.walk(block);
+    return found[0];
+  }
+
   /** The keys of the functions that derivatives of {@code block} call by a rule of the user's. */
   public static Set<String> rules(Block block) {
     Set<String> result = new LinkedHashSet<>();

@@ -3,8 +3,10 @@ package dev.fluxion.processor.ir;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A derivative of a program, to be called like a function: what differentiable code means where it
@@ -47,6 +49,11 @@ public final class Derivation {
     this.kind = kind;
     this.program = program;
     this.order = order;
+  }
+
+  /** The same derivative of what a pass makes of the program. */
+  public Derivation map(UnaryOperator<Program> pass) {
+    return new Derivation(kind, pass.apply(program), order);
   }
 
   public Kind kind() {
@@ -97,7 +104,7 @@ public final class Derivation {
       types.add(argument.type());
       varies.add(argument.type().isDifferentiable());
     }
-    String name = program.entry().name() + "$" + kind.name().toLowerCase(java.util.Locale.ROOT);
+    String name = program.entry().name() + "$" + kind.name().toLowerCase(Locale.ROOT);
     Method method = Method.opaque(Method.COMPANION, name, types, result(), true);
     return new Expression.Call(method.with(CustomRule.of(this, varies)), arguments);
   }

@@ -2,6 +2,7 @@ package dev.fluxion.processor.normalize;
 
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Derivations;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Linkage;
 import dev.fluxion.processor.ir.Optimization;
@@ -23,7 +24,7 @@ public final class Normalizer {
   private Normalizer() {}
 
   public static Program apply(Program raw, Set<Optimization> off) {
-    Program program = raw.map(f -> NormalDerivations.apply(f, off));
+    Program program = Derivations.map(raw, "normal", p -> apply(p, off));
     Function entry = OutputResults.apply(program.entry(), program.variables());
     Program inlined = inlined(program.withEntry(entry), off);
     Program scalars =
@@ -40,7 +41,7 @@ public final class Normalizer {
    * original does. The entry is empty; so is the program of a method that they cannot call.
    */
   public static Program linked(Program raw, Set<Optimization> off) {
-    Program program = raw.map(f -> NormalDerivations.apply(f, off));
+    Program program = Derivations.map(raw, "normal", p -> apply(p, off));
     Variables variables = program.variables();
     if (program.entry().linkage() != Linkage.EXPORTED) {
       String name = program.entry().name();

@@ -42,7 +42,7 @@ final class RuleArguments extends Rewriter {
   }
 
   static Program apply(Program program) {
-    if (program.all().stream().allMatch(f -> Code.rules(f.body()).isEmpty())) {
+    if (program.all().stream().noneMatch(f -> Code.hasRules(f.body()))) {
       return program;
     }
     RuleArguments pass = new RuleArguments(program);

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.optimize;
 
+import dev.fluxion.processor.ir.Derivations;
 import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Optimization;
@@ -24,7 +25,7 @@ public final class Optimizer {
 
   /** For a program in SSA form, before it is differentiated; keeps the form. */
   public Program primal(Program program) {
-    return program.map(this::primal);
+    return Derivations.map(program, "optimized", this::primal).map(this::primal);
   }
 
   private Function primal(Function function) {

@@ -102,7 +102,7 @@ public final class Programs {
         });
     DerivativePrograms all = new DerivativePrograms(entries, own(functions), links());
     DerivativePrograms optimized =
-        DerivedFunctions.apply(all, request.off()).map(request.optimize());
+        DerivedFunctions.apply(all, request.off(), request.optimize()).map(request.optimize());
     Map<ProgramKind, Function> finished = new EnumMap<>(ProgramKind.class);
     finished.putAll(optimized.entries());
     finished.computeIfPresent(ProgramKind.HVP, (kind, f) -> withoutIdleScratch(f));

@@ -145,7 +145,7 @@ public final class Consistency {
     }
     double[] gradient = Flat.of(callWith("Vjp", destinations(1.0)));
     double[] bars = lastDestinations();
-    assertThat(gradient[0]).as(name("Vjp value")).isEqualTo(value);
+    same("Vjp value", gradient[0], value);
     close("vjp", bars, differences, 1e-5);
     double[] ones = new double[n];
     Arrays.fill(ones, 1);
@@ -158,16 +158,16 @@ public final class Consistency {
     Object[] overwritten = destinations("none", ones);
     Object again =
         callWith("ValueAndGradient", Arrays.copyOfRange(overwritten, 1, overwritten.length));
-    assertThat(again).as(name("ValueAndGradient")).isEqualTo(value);
+    same("ValueAndGradient", (Double) again, value);
     close("valueAndGradient", lastDestinations(), bars, 1e-12);
     double[] out = new double[2];
     callWith("ValueAndJvp", append(tangents(v), out));
-    assertThat(out[0]).as(name("ValueAndJvp")).isEqualTo(value);
+    same("ValueAndJvp", out[0], value);
     close("valueAndJvp", new double[] {out[1]}, new double[] {dot(bars, v)}, 1e-11);
     double jvp = (Double) callWith("Jvp", tangents(v));
     close("jvp", new double[] {jvp}, new double[] {dot(bars, v)}, 1e-11);
     double[] taylor = (double[]) callWith("Taylor", append(tangents(v), 2));
-    assertThat(taylor[0]).as(name("c[0]")).isEqualTo(value);
+    same("c[0]", taylor[0], value);
     close("c[1]", new double[] {taylor[1]}, new double[] {jvp}, 1e-11);
     if (hasGradient) {
       double[][] hessian = (double[][]) call("Hessian");
@@ -179,6 +179,18 @@ public final class Consistency {
       if (!hasNormalisedRecord()) {
         close("hvp", hvp, hvpByDifferences(v), 1e-4);
       }
+    }
+  }
+
+  /**
+   * Bit for bit; but a derivative that is called is taken by forward mode in Taylor mode, and may
+   * be a coefficient of a series where users call it.
+   */
+  private void same(String what, double actual, double expected) {
+    if (original.getDeclaringClass().getName().startsWith("NestedDerivatives")) {
+      close(what, new double[] {actual}, new double[] {expected}, 1e-13);
+    } else {
+      assertThat(actual).as(name(what)).isEqualTo(expected);
     }
   }
 
@@ -208,7 +220,7 @@ public final class Consistency {
     double[] u = new double[m];
     for (int i = 0; i < m; i++) {
       u[i] = exact(Math.sin(i + 1));
-      assertThat(taylor[i][0]).as(name("c[0]")).isEqualTo(flatValue[i]);
+      same("c[0]", taylor[i][0], flatValue[i]);
       close("c[1]", new double[] {taylor[i][1]}, new double[] {jvp[i]}, 1e-11);
     }
     Object cotangent = cotangent(value, u);

@@ -96,6 +96,11 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> nestedDerivatives() throws Exception {
+    return inSettings("NestedDerivatives", 45, SETTINGS);
+  }
+
+  @TestFactory
   List<DynamicTest> patterns() throws Exception {
     return inSettings("Patterns", 8, SETTINGS);
   }

@@ -3,6 +3,7 @@ package dev.fluxion.processor.transform.derived;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Derivation.Kind;
+import dev.fluxion.processor.ir.Derivations;
 import dev.fluxion.processor.ir.DerivativePrograms;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
@@ -11,6 +12,7 @@ import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.Renaming;
 import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.transform.forward.ForwardMode;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The functions that calls of derivatives call at last: a tangent program as it is; for a product
@@ -42,13 +45,19 @@ public final class DerivedFunctions {
     this.suffix = suffix;
   }
 
-  /** For programs that are complete, but for what derivatives of others they call. */
-  public static DerivativePrograms apply(DerivativePrograms programs, Set<Optimization> off) {
-    DerivedFunctions pass = new DerivedFunctions(d -> program(d, off), "");
+  /**
+   * For programs that are complete, but for what derivatives of others they call.
+   *
+   * @param optimize what is done to an adjoint before its tangent is taken
+   */
+  public static DerivativePrograms apply(
+      DerivativePrograms programs, Set<Optimization> off, UnaryOperator<Function> optimize) {
+    Making making = derivation -> program(derivation, off, optimize);
+    DerivedFunctions pass = new DerivedFunctions(making, "");
     Map<ProgramKind, Function> entries = new EnumMap<>(ProgramKind.class);
     programs.entries().forEach((kind, function) -> entries.put(kind, pass.rewrite(function)));
     Map<String, Function> functions = pass.complete(programs.functions());
-    DerivedFunctions ofLinks = new DerivedFunctions(d -> program(d, off), "");
+    DerivedFunctions ofLinks = new DerivedFunctions(making, "");
     return new DerivativePrograms(entries, functions, ofLinks.complete(programs.links()));
   }
 
@@ -69,7 +78,13 @@ public final class DerivedFunctions {
     return rewritten.with(pass.functions);
   }
 
-  private static Program program(Derivation derivation, Set<Optimization> off) {
+  private static Program program(
+      Derivation derivation, Set<Optimization> off, UnaryOperator<Function> optimize) {
+    if (derivation.kind() == Kind.ADJOINT && derivation.order() == 1) {
+      // As the generated Hessian-vector product, whose numbers are to come out.
+      Program adjoint = new ReverseMode(derivation.program(), off).vjp();
+      return Products.ofTangent(derivation, new ForwardMode(adjoint.map(optimize)).ofOutputs());
+    }
     Derivation resolved = Tangents.resolved(derivation);
     return resolved.kind() != Kind.ADJOINT
         ? Tangents.values(resolved)
@@ -98,8 +113,7 @@ public final class DerivedFunctions {
               @Override
               public Expression call(Expression.Call call) {
                 Expression.Call rewritten = (Expression.Call) super.call(call);
-                Optional<Derivation> derivation =
-                    rewritten.method().rule().flatMap(rule -> rule.derivation());
+                Optional<Derivation> derivation = Derivations.of(rewritten);
                 return derivation.isEmpty()
                     ? rewritten
                     : new Expression.Invoke(

@@ -294,6 +294,9 @@ public final class SeriesMode extends Rewriter {
     if (Code.isOutsideArray(value) || Code.isOpaque(value) || value instanceof Expression.Field) {
       return kernels.constant(rewrite(value));
     }
+    if (value instanceof Expression.Call call && value.type() instanceof ArrayType) {
+      return kernels.constant(ofValues(call)); // zeros of the shape of an array
+    }
     // An operand without a partial, such as the direction of nextAfter, counts by its value.
     Set<Expression> varying =
         Operators.terms(value, value).stream()
