@@ -257,7 +257,7 @@ public enum Problem {
       "Import the class by name; keep generated classes out of differentiable code."),
   DERIVATIVE_OF_ITSELF(
       "FLX312",
-      "%s is a derivative of the method that calls it.",
+      "The derivative of %s is a derivative of the method that calls it.",
       "Move the call into a method that the differentiated one does not call."),
   NOT_GENERATED(
       "FLX313",
@@ -290,10 +290,6 @@ public enum Problem {
       "%1$s is no derivative that differentiable code can call with these arguments.",
       "Where independents and results are double, double[] or double[][], these can be called:"
           + " %2$s."),
-  DERIVATIVE_ORDER(
-      "FLX323",
-      "The order of a derivative that differentiable code calls is no constant from 0 to %d.",
-      "Write such a number there, or call the derivative of a method that calls a derivative."),
   LIBRARY_CALL(
       "FLX320",
       "Method %s belongs to a library, whose code is not looked into; here its arguments depend on"
@@ -312,6 +308,10 @@ public enum Problem {
           + " or its digits, whose derivative cannot be known.",
       "Use Math.abs, Math.copySign, Math.scalb or whatever says what the bits are changed for; or"
           + " Functions.stopGradient of the argument, if no derivative is meant."),
+  DERIVATIVE_ORDER(
+      "FLX323",
+      "The order of a derivative that differentiable code calls is no constant from 0 to %d.",
+      "Write such a number there, or call the derivative of a method that calls a derivative."),
   RECORD_CONSTRUCTOR(
       "FLX331",
       "Record %s belongs to another class and has constructors or accessors of its own, whose"

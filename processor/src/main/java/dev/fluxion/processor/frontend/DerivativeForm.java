@@ -135,6 +135,7 @@ enum DerivativeForm {
     int count = point.parameters();
     List<Expression> rest = arguments.subList(count, arguments.size());
     boolean isScalar = point.signature().result().isReal();
+    requireShapes(point, arguments, rest);
     return switch (this) {
       case DERIVATIVE -> point.derivative(TANGENT, 0, point.with(arguments, one));
       case HIGHER_DERIVATIVE -> higher(point, arguments, rest.get(0));
@@ -175,6 +176,42 @@ enum DerivativeForm {
       case HESSIAN -> hessian(point, arguments);
       case JACOBIAN, FORWARD_JACOBIAN, REVERSE_JACOBIAN -> jacobian(point, arguments);
     };
+  }
+
+  private void requireShapes(
+      DerivativePoint point, List<Expression> arguments, List<Expression> rest) {
+    List<Expression> independents = point.independents(arguments);
+    switch (this) {
+      case JVP, VALUE_AND_JVP, HVP -> {
+        for (int i = 0; i < independents.size(); i++) {
+          if (independents.get(i).type().rank() > 0) {
+            point.requireShape("tangents", rest.get(i), independents.get(i));
+          }
+        }
+        if (this == VALUE_AND_JVP) {
+          point.requireLength("out", rest.get(rest.size() - 1), 2);
+        }
+      }
+      case VALUE_AND_GRADIENT -> requireDestinations(point, independents, rest);
+      case ADDED_VJP -> requireDestinations(point, independents, rest.subList(1, rest.size()));
+      default -> {}
+    }
+  }
+
+  private static void requireDestinations(
+      DerivativePoint point, List<Expression> independents, List<Expression> destinations) {
+    int array = 0;
+    int scalars = 0;
+    for (Expression independent : independents) {
+      if (independent.type().isReal()) {
+        scalars++;
+      } else {
+        point.requireShape("destination", destinations.get(array++), independent);
+      }
+    }
+    if (scalars > 0) {
+      point.requireLength("gradient", destinations.get(array), scalars);
+    }
   }
 
   private static Expression gradient(DerivativePoint point, List<Expression> arguments) {

@@ -8,6 +8,7 @@ import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Label;
+import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Signature;
@@ -22,6 +23,8 @@ import javax.lang.model.element.ExecutableElement;
 /** A method whose derivative is called, and what the forms of that write of it. */
 record DerivativePoint(
     Body body, MemberSelectTree select, ExecutableElement method, Signature signature) {
+
+  private static final String SHAPES = "dev.fluxion.runtime.internal.Shapes";
 
   /** Reports what keeps the method's body from being differentiated here. */
   void requireAtHand() {
@@ -92,6 +95,25 @@ record DerivativePoint(
     List<Expression> arguments = new ArrayList<>(point.subList(0, parameters()));
     arguments.addAll(List.of(more));
     return arguments;
+  }
+
+  /** As the generated methods check what they are given beside the point. */
+  void requireShape(String name, Expression actual, Expression expected) {
+    require("sameShape", name, actual, expected);
+  }
+
+  void requireLength(String name, Expression actual, int expected) {
+    require("length", name, actual, Expression.Literal.of(expected));
+  }
+
+  private void require(String check, String name, Expression actual, Expression expected) {
+    Method method =
+        Method.ofStatic(
+            SHAPES, check, Primitive.VOID, Conversions.STRING, actual.type(), expected.type());
+    body.sink.add(
+        new Statement.Evaluate(
+            Expression.Call.of(
+                method, new Expression.Literal(name, Conversions.STRING), actual, expected)));
   }
 
   /** A loop over the indices of an array, in its first dimension. */

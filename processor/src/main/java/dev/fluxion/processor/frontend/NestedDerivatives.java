@@ -8,7 +8,6 @@ import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Variables;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class NestedDerivatives {
   private final Variables variables;
   private final Set<ExecutableElement> within;
   private final Map<ExecutableElement, Optional<Program>> programs = new HashMap<>();
-  private final Map<List<Object>, Derivation> derivations = new HashMap<>();
+  private final Map<ExecutableElement, Derivation> values = new HashMap<>();
 
   NestedDerivatives(
       Environment environment,
@@ -43,26 +42,38 @@ final class NestedDerivatives {
   Derivation of(
       Tree call, ExecutableElement method, Signature signature, Derivation.Kind kind, int order) {
     if (within.contains(method)) {
-      environment
-          .diagnostics()
-          .report(Problem.DERIVATIVE_OF_ITSELF, index.origins().of(call), method.getSimpleName());
+      reportOfItself(call, method);
       throw new Abandoned();
     }
-    Program program =
-        programs
-            .computeIfAbsent(method, m -> read(m, signature))
-            .orElseThrow(Abandoned::new); // its own errors are told where it is differentiated
-    return derivations.computeIfAbsent(
-        List.of(method, kind, order), key -> new Derivation(kind, program, order));
+    if (!programs.containsKey(method)) {
+      programs.put(method, read(call, method, signature));
+    }
+    // Its own errors are told where it is differentiated.
+    Program program = programs.get(method).orElseThrow(Abandoned::new);
+    Derivation value = values.computeIfAbsent(method, m -> Derivation.of(program));
+    Derivation derivation = value.with(kind, value.by());
+    for (int i = 0; i < order; i++) {
+      derivation = derivation.ofTangent(value.by());
+    }
+    return derivation;
   }
 
-  private Optional<Program> read(ExecutableElement method, Signature signature) {
+  private Optional<Program> read(Tree call, ExecutableElement method, Signature signature) {
     Set<ExecutableElement> inner = new HashSet<>(within);
     inner.add(method);
     Environment muted = environment.muted();
     RuleScope rules = RuleScope.of(method, muted, Origins.of(method));
-    return new MethodReader(muted, classes, index, variables, rules, inner)
-        .read(method, signature)
-        .filter(program -> !muted.diagnostics().hasErrors());
+    Optional<Program> program =
+        new MethodReader(muted, classes, index, variables, rules, inner).read(method, signature);
+    if (muted.diagnostics().has(Problem.DERIVATIVE_OF_ITSELF)) {
+      reportOfItself(call, method);
+    }
+    return program.filter(p -> !muted.diagnostics().hasErrors());
+  }
+
+  private void reportOfItself(Tree call, ExecutableElement method) {
+    environment
+        .diagnostics()
+        .report(Problem.DERIVATIVE_OF_ITSELF, index.origins().of(call), method.getSimpleName());
   }
 }

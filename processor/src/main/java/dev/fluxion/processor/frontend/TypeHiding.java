@@ -188,8 +188,7 @@ final class TypeHiding extends Rewriter {
     List<Expression> arguments = new ArrayList<>(rewrite(call.arguments()));
     Optional<Derivation> derivation = Derivations.of(call);
     if (derivation.isPresent()) {
-      Derivation real = derivation.get();
-      return real.once("visible", () -> real.map(this::apply)).call(arguments);
+      return derivation.get().map("visible", this::apply).call(arguments);
     }
     if (method.hidden().isPresent()) {
       fit(arguments, method.hidden().get());

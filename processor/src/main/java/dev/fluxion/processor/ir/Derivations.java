@@ -28,7 +28,7 @@ public final class Derivations {
           public Expression call(Expression.Call call) {
             Expression.Call rewritten = (Expression.Call) super.call(call);
             return of(call)
-                .map(derivation -> derivation.once(name, () -> derivation.map(pass)))
+                .map(derivation -> derivation.map(name, pass))
                 .map(derivation -> derivation.call(rewritten.arguments()))
                 .orElse(rewritten);
           }

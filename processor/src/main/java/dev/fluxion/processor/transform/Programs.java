@@ -11,7 +11,6 @@ import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
-import dev.fluxion.processor.transform.derived.DerivedFunctions;
 import dev.fluxion.processor.transform.forward.ForwardMode;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
 import dev.fluxion.processor.transform.taylor.SeriesMode;

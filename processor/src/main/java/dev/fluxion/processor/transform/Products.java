@@ -1,4 +1,4 @@
-package dev.fluxion.processor.transform.derived;
+package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
@@ -16,7 +16,6 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Type;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
-import dev.fluxion.processor.transform.Calls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,17 +53,18 @@ final class Products {
   }
 
   /**
-   * (point, tangents, cotangent) → the tangent of the product.
+   * (point and tangents, cotangent) → the tangent of the product.
    *
    * @param tangent of an adjoint program, as {@code ForwardMode.ofOutputs()} makes it
    */
   static Program ofTangent(Derivation derivation, Program tangent) {
     Products pass = new Products(derivation, tangent.variables());
-    List<Expression> arguments = pass.point();
-    List<Expression> tangents = pass.tangents();
+    List<Expression> point = pass.point();
+    int length = point.size() - derivation.by().size();
+    List<Expression> arguments = new ArrayList<>(point.subList(0, length));
     arguments.add(pass.cotangent());
-    arguments.addAll(pass.destinations()); // which only their tangents are wanted of
-    arguments.addAll(tangents);
+    arguments.addAll(pass.destinations()); // of which only the tangents are wanted
+    arguments.addAll(point.subList(length, point.size()));
     List<Expression> destinations = pass.destinations();
     arguments.addAll(destinations);
     return pass.program(tangent, arguments, destinations);
@@ -72,18 +72,10 @@ final class Products {
 
   private List<Expression> point() {
     List<Expression> point = new ArrayList<>();
-    for (Parameter parameter : derivation.program().entry().parameters()) {
-      point.add(parameter(parameter.variable().name(), parameter.variable().type()));
+    for (Variable variable : derivation.parameters()) {
+      point.add(parameter(variable.name(), variable.type()));
     }
     return point;
-  }
-
-  private List<Expression> tangents() {
-    List<Expression> tangents = new ArrayList<>();
-    for (Variable independent : derivation.independents()) {
-      tangents.add(parameter(independent.name() + "Dot", independent.type()));
-    }
-    return tangents;
   }
 
   private Expression cotangent() {
@@ -99,15 +91,13 @@ final class Products {
   /** New zeros for the sweeps to add to: an array for each that is independent, one for scalars. */
   private List<Expression> destinations() {
     List<Expression> destinations = new ArrayList<>();
-    List<Parameter> declared = derivation.program().entry().parameters();
     int scalars = 0;
-    for (int i = 0; i < declared.size(); i++) {
-      boolean isIndependent = declared.get(i).role() == Role.INDEPENDENT;
-      if (isIndependent && declared.get(i).variable().type() instanceof ArrayType) {
-        String name = declared.get(i).variable().name() + "Bar";
-        Expression own = Code.read(parameters.get(i).variable());
-        destinations.add(Calls.keep(name, Calls.zerosLike(own), variables, body));
-      } else if (isIndependent) {
+    for (int position : derivation.by()) {
+      Variable own = parameters.get(position).variable();
+      if (own.type() instanceof ArrayType) {
+        Expression zeros = Calls.zerosLike(Code.read(own));
+        destinations.add(Calls.keep(own.name() + "Bar", zeros, variables, body));
+      } else {
         scalars++;
       }
     }

@@ -1,4 +1,4 @@
-package dev.fluxion.processor.transform.derived;
+package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Derivation;
@@ -7,8 +7,6 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Place;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variables;
-import dev.fluxion.processor.transform.Calls;
-import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +30,20 @@ public final class DerivedCall {
 
   /** Empty for a call that a user's rule differentiates. */
   public static Optional<DerivedCall> of(RuleCall call) {
-    return call.rule()
-        .derivation()
-        .map(d -> new DerivedCall(Tangents.resolved(d), call.call().arguments()));
+    return call.rule().derivation().map(d -> new DerivedCall(d, call.call().arguments()));
   }
 
   private boolean isProduct() {
     return derivation.kind() == Kind.ADJOINT;
   }
 
-  private boolean isTangent() {
-    return derivation.kind() == Kind.TANGENT;
+  /** What has the values that the call has, or that a product of it with a tangent has. */
+  private Derivation values() {
+    return derivation.kind() == Kind.VALUE ? derivation : derivation.ofTangent(derivation.by());
   }
 
   private List<Expression> point() {
-    return arguments.subList(0, derivation.pointLength());
+    return arguments.subList(0, derivation.parameters().size());
   }
 
   private Expression cotangent() {
@@ -74,11 +71,10 @@ public final class DerivedCall {
     List<Expression> all = new ArrayList<>(by);
     active.forEach(i -> all.add(tangentOf.apply(by.get(i))));
     if (!isProduct()) {
-      return Tangents.of(derivation, Kind.TANGENT, isTangent(), active).call(all);
+      return values().with(Kind.TANGENT, active).call(all);
     }
     all.add(cotangent());
-    Expression byPoint =
-        active.isEmpty() ? null : Tangents.alongOthers(derivation, active).call(all);
+    Expression byPoint = active.isEmpty() ? null : derivation.ofTangent(active).call(all);
     if (!isActive.test(cotangent())) {
       return byPoint;
     }
@@ -117,8 +113,7 @@ public final class DerivedCall {
     }
     Set<Integer> active = chosen(by, isActive);
     if (!active.isEmpty()) {
-      boolean ofTangent = derivation.kind() != Kind.VALUE;
-      Derivation products = Tangents.of(derivation, Kind.ADJOINT, ofTangent, active);
+      Derivation products = values().with(Kind.ADJOINT, active);
       List<Expression> all = new ArrayList<>(at);
       all.add(isProduct() ? cotangent() : bar);
       Expression.Read result = Calls.keep("products", products.call(all), variables, out);
@@ -129,8 +124,7 @@ public final class DerivedCall {
       }
     }
     if (isProduct() && isActive.test(cotangent())) {
-      Derivation tangent =
-          derivation.once("same", () -> new Derivation(Kind.TANGENT, derivation.program(), 0));
+      Derivation tangent = derivation.with(Kind.TANGENT, derivation.by());
       Expression.Read product = Calls.keep("product", tangent.call(at), variables, out);
       out.add(add(adjointOf.apply(cotangent()), product, variables));
     }

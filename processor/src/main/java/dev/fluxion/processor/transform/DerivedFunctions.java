@@ -1,4 +1,4 @@
-package dev.fluxion.processor.transform.derived;
+package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Derivation;
@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,22 +81,31 @@ public final class DerivedFunctions {
 
   private static Program program(
       Derivation derivation, Set<Optimization> off, UnaryOperator<Function> optimize) {
-    if (derivation.kind() == Kind.ADJOINT && derivation.order() == 1) {
-      // As the generated Hessian-vector product, whose numbers are to come out.
-      Program adjoint = new ReverseMode(derivation.program(), off).vjp();
+    if (isHessianProduct(derivation)) { // whose generated form has numbers that are to come out
+      Derivation first = Derivation.of(derivation.program());
+      Program adjoint = new ReverseMode(Tangents.program(first), off).vjp();
       return Products.ofTangent(derivation, new ForwardMode(adjoint.map(optimize)).ofOutputs());
     }
-    Derivation resolved = Tangents.resolved(derivation);
-    return resolved.kind() != Kind.ADJOINT
-        ? Tangents.values(resolved)
-        : Products.of(resolved, new ReverseMode(resolved.program(), off).vjp());
+    return switch (derivation.kind()) {
+      case VALUE -> Tangents.program(derivation);
+      case TANGENT -> Tangents.tangent(derivation);
+      case ADJOINT ->
+          Products.of(derivation, new ReverseMode(Tangents.program(derivation), off).vjp());
+    };
+  }
+
+  private static boolean isHessianProduct(Derivation derivation) {
+    return derivation.kind() == Kind.ADJOINT
+        && derivation.along().equals(List.of(derivation.by()))
+        && derivation.by().equals(Derivation.of(derivation.program()).by());
   }
 
   private static Program plain(Derivation derivation) {
-    Derivation resolved = Tangents.resolved(derivation);
-    return resolved.kind() != Kind.ADJOINT
-        ? Tangents.values(resolved)
-        : RowByRow.of(resolved, Tangents.tangent(resolved));
+    return switch (derivation.kind()) {
+      case VALUE -> Tangents.program(derivation);
+      case TANGENT -> Tangents.tangent(derivation);
+      case ADJOINT -> RowByRow.of(derivation, Tangents.tangent(derivation));
+    };
   }
 
   private void close() {

@@ -1,4 +1,4 @@
-package dev.fluxion.processor.transform.derived;
+package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Block;
@@ -14,8 +14,6 @@ import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.normalize.Normalizer;
-import dev.fluxion.processor.transform.Calls;
-import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,13 +46,12 @@ final class RowByRow {
   }
 
   private Function entry(Function tangent) {
-    for (Parameter parameter : derivation.program().entry().parameters()) {
-      Variable variable = parameter.variable();
+    for (Variable variable : derivation.parameters()) {
       Variable own = variables.fresh(variable.name(), variable.type());
       parameters.add(new Parameter(own, Role.SHARED));
-      if (parameter.role() == Role.INDEPENDENT) {
-        independents.add(Code.read(own));
-      }
+    }
+    for (int position : derivation.by()) {
+      independents.add(Code.read(parameters.get(position).variable()));
     }
     Variable cotangent = variables.fresh("cotangent", tangent.result());
     List<Statement> body = new ArrayList<>();
