@@ -276,11 +276,6 @@ public enum Problem {
       "FLX316",
       "%s is called by the generated code, too, but it is not accessible within the package.",
       "Make it and its class package-private."),
-  RULE_CONSTANT(
-      "FLX319",
-      "An argument of %s that its derivative rule takes as a constant depends on the independent"
-          + " parameters.",
-      "Differentiate the rule by it, too; or make it constant, with Functions.stopGradient."),
   DERIVATIVE_ELSEWHERE(
       "FLX317",
       "%1$s is a derivative of a method of class %2$s, whose bodies are not looked into here.",
@@ -290,6 +285,11 @@ public enum Problem {
       "%1$s is no derivative that differentiable code can call with these arguments.",
       "Where independents and results are double, double[] or double[][], these can be called:"
           + " %2$s."),
+  RULE_CONSTANT(
+      "FLX319",
+      "An argument of %s that its derivative rule takes as a constant depends on the independent"
+          + " parameters.",
+      "Differentiate the rule by it, too; or make it constant, with Functions.stopGradient."),
   LIBRARY_CALL(
       "FLX320",
       "Method %s belongs to a library, whose code is not looked into; here its arguments depend on"
