@@ -15,7 +15,9 @@ public final class Modules {
           new LogSumExpModule(),
           new LeastSquaresModule(),
           new DeterminantModule(),
-          new KMeansModule());
+          new KMeansModule(),
+          new ParticleModule(),
+          new SaddleModule());
 
   private Modules() {}
 
