@@ -15,6 +15,7 @@ import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
 import dev.fluxion.processor.transform.ShownArrays;
+import dev.fluxion.processor.transform.SmallDerivatives;
 import java.util.List;
 import java.util.Set;
 
@@ -43,19 +44,16 @@ final class Pipeline {
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());
     Set<Optimization> off = options.off();
-    Program normal = Normalizer.apply(program, off);
+    Program normal = SmallDerivatives.apply(Normalizer.apply(program, off), off);
     if (!failed && !Warnings.report(method, normal, told)) {
       return differentiate(method.withoutProgram());
     }
     Optimizer optimizer = new Optimizer(program.variables(), off);
     Program primal = optimizer.primal(ShownArrays.apply(normal));
-    Program linked = optimizer.primal(ShownArrays.apply(Normalizer.linked(program, off)));
-    var request =
-        new Programs.Request(
-            method.signature().derivatives(),
-            method.signature().purpose(),
-            optimizer::derivative,
-            off);
+    Program linked =
+        optimizer.primal(
+            ShownArrays.apply(SmallDerivatives.apply(Normalizer.linked(program, off), off)));
+    var request = new Programs.Request(method.signature(), optimizer::derivative, off);
     // Results get their names only now: what is always the same would be put in their place.
     var programs = Programs.of(primal, Normalizer.named(linked), request).map(optimizer::readable);
     var split = optimizer.trimmed(programs).map(f -> optimizer.split(f, options.methodSize()));

@@ -22,11 +22,18 @@ import java.util.Set;
 /**
  * In flattened code, replaces an operation by the variable that already holds its value on every
  * way there, an element of an array as long as nothing is stored that it may share storage with.
+ * Operands count by what they are found to be copies of, so that chains of operations are found.
  */
 public final class CommonSubexpressions {
   private final Map<Expression, Variable> available = new HashMap<>();
   private final Map<Variable, Set<Expression>> mentions = new HashMap<>();
   private final List<Expression> journal = new ArrayList<>();
+
+  /** The numbers that have been found to be held by another variable, too. */
+  private final Map<Variable, Variable> copies = new HashMap<>();
+
+  private final Map<Variable, Set<Variable>> copiesOf = new HashMap<>();
+  private final List<Variable> copied = new ArrayList<>();
 
   private final Aliases aliases;
   private final Exposure exposure;
@@ -54,12 +61,15 @@ public final class CommonSubexpressions {
   private Statement statement(Statement statement) {
     if (statement instanceof Statement.Assign assign
         && assign.target() instanceof Expression.Read target) {
-      Expression value = assign.value();
+      Expression value = byOriginals(assign.value());
       boolean shareable = isShareable(value);
       killStored(statement);
       Variable known = shareable ? available.get(value) : null;
       kill(target.variable());
       if (known != null && !known.equals(target.variable())) {
+        copies.put(target.variable(), known);
+        copiesOf.computeIfAbsent(known, v -> new HashSet<>()).add(target.variable());
+        copied.add(target.variable());
         return new Statement.Assign(target, Code.read(known));
       }
       if (shareable && !Code.isReadIn(value, target.variable())) {
@@ -147,12 +157,33 @@ public final class CommonSubexpressions {
     if (stale != null) {
       stale.forEach(available::remove);
     }
+    copies.remove(variable);
+    Set<Variable> others = copiesOf.remove(variable);
+    if (others != null) {
+      others.forEach(other -> copies.remove(other, variable));
+    }
+  }
+
+  private Expression byOriginals(Expression value) {
+    return copies.isEmpty() || Code.isAtom(value)
+        ? value
+        : new Rewriter() {
+          @Override
+          public Expression read(Expression.Read read) {
+            Variable original = copies.get(read.variable());
+            return original == null ? read : Code.read(original);
+          }
+        }.rewrite(value);
   }
 
   /** What a nested block computes is forgotten behind it: it may not have run. */
   private Block scoped(Block block) {
     int before = journal.size();
+    int copiedBefore = copied.size();
     Block result = block(block);
+    for (int i = copied.size() - 1; i >= copiedBefore; i--) {
+      copies.remove(copied.remove(i));
+    }
     for (int i = journal.size() - 1; i >= before; i--) {
       available.remove(journal.remove(i));
     }

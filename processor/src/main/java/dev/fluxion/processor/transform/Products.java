@@ -53,6 +53,22 @@ final class Products {
   }
 
   /**
+   * The same with the sweeps in place.
+   *
+   * @param adjoint which calls nothing
+   */
+  static Program inPlace(Derivation derivation, Program adjoint) {
+    Products pass = new Products(derivation, adjoint.variables());
+    List<Expression> arguments = pass.point();
+    arguments.add(pass.cotangent());
+    List<Expression> destinations = pass.destinations();
+    arguments.addAll(destinations);
+    Function sweeps = adjoint.entry();
+    pass.body.addAll(new SmallDerivatives.Copy(sweeps, arguments, pass.variables).statements());
+    return new Program(pass.function(destinations), Map.of(), pass.variables);
+  }
+
+  /**
    * (point and tangents, cotangent) → the tangent of the product.
    *
    * @param tangent of an adjoint program, as {@code ForwardMode.ofOutputs()} makes it
@@ -118,17 +134,20 @@ final class Products {
         call.type() == Primitive.VOID
             ? new Statement.Evaluate(call)
             : Statement.Assign.to(variables.fresh("value", call.type()), call));
-    Variable result = variables.fresh("product", derivation.result());
-    body.add(Statement.Assign.to(result, product(destinations)));
-    body.add(new Statement.Return(Code.read(result)));
     Map<String, Function> functions = new HashMap<>(sweeps.functions());
     List<Parameter> shared =
         entry.parameters().stream().map(p -> new Parameter(p.variable(), Role.SHARED)).toList();
     functions.put(SWEEPS, new Function(SWEEPS, shared, entry.result(), entry.body()));
-    Function own =
-        new Function(
-            derivation.program().entry().name(), parameters, derivation.result(), new Block(body));
-    return new Program(own, functions, variables);
+    return new Program(function(destinations), functions, variables);
+  }
+
+  /** Returns what has been added. */
+  private Function function(List<Expression> destinations) {
+    Variable result = variables.fresh("product", derivation.result());
+    body.add(Statement.Assign.to(result, product(destinations)));
+    body.add(new Statement.Return(Code.read(result)));
+    String name = derivation.program().entry().name();
+    return new Function(name, parameters, derivation.result(), new Block(body));
   }
 
   /** As {@link Derivation.Kind#ADJOINT} says. */

@@ -9,6 +9,7 @@ import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.ProgramKind;
 import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.Role;
+import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.transform.forward.ForwardMode;
@@ -54,7 +55,13 @@ public final class Programs {
       Collection<String> derivatives,
       Purpose purpose,
       UnaryOperator<Function> optimize,
-      Set<Optimization> off) {}
+      Set<Optimization> off) {
+
+    /** What the declaration of a method asks for. */
+    public Request(Signature method, UnaryOperator<Function> optimize, Set<Optimization> off) {
+      this(method.derivatives(), method.purpose(), optimize, off);
+    }
+  }
 
   private Programs(Program primal, Program linked, Request request) {
     this.primal = primal;
