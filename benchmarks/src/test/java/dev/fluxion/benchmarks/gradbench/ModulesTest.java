@@ -1,6 +1,8 @@
 package dev.fluxion.benchmarks.gradbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withPrecision;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,11 +13,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every function against values that derivatives written by hand gave, outside of this project. */
 class ModulesTest {
 
   private static final JsonComparison COMPARISON = new JsonComparison(1e-8);
+
+  private static final double[] ONES = {1, 1};
 
   private final Evaluator evaluator =
       new Evaluator(new Stopwatch(Duration.ZERO, 1, System::nanoTime));
@@ -51,6 +56,21 @@ class ModulesTest {
     assertThat(answer.path("timings")).hasSize(2);
     JsonNode expected = resource("expected/" + input + "." + function + ".json");
     assertThat(COMPARISON.differences(expected, answer.path("output"))).isEmpty();
+  }
+
+  /** The values are those of GradBench's reference implementations. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ff", "fr", "rf", "rr"})
+  void differentiatesDerivatives(String function) {
+    JsonNode particle = Json.MAPPER.createObjectNode().put("w", 0.0);
+    Answer place = evaluator.evaluate("particle", function, particle);
+    assertThat((Double) place.output()).isCloseTo(0.2071918746486, within(1e-10));
+
+    JsonNode saddle = Json.MAPPER.createObjectNode().set("start", Json.MAPPER.valueToTree(ONES));
+    Answer point = evaluator.evaluate("saddle", function, saddle);
+    double x = 8.246324826140356e-6;
+    assertThat((double[]) point.output())
+        .containsExactly(new double[] {x, x, x, x}, withPrecision(1e-16));
   }
 
   @ParameterizedTest

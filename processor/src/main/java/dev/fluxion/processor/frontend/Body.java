@@ -42,13 +42,8 @@ final class Body {
     /** The rules that hold in the annotated method. */
     RuleScope rules();
 
-    /**
-     * A derivative of an annotated method of the same top-level class.
-     *
-     * @param order of the tangent that it is the derivative of
-     */
-    Derivation derivation(
-        Tree call, ExecutableElement method, Signature signature, Derivation.Kind kind, int order);
+    /** The value of an annotated method of the same top-level class, to be derived. */
+    Derivation derivation(Tree call, ExecutableElement method, Signature signature);
 
     /** The derivatives asked for of the annotated method, by name; empty: all. */
     List<String> derivatives();

@@ -7,6 +7,7 @@ import static dev.fluxion.processor.ir.Derivation.Kind.VALUE;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Type;
@@ -243,10 +244,9 @@ enum DerivativeForm {
     basis(
         point,
         arguments,
-        (column, seeds) -> {
-          List<Expression> along = point.with(arguments);
-          along.addAll(seeds);
-          point.store(gradient, column, point.derivative(TANGENT, 0, along));
+        (column, along, seed) -> {
+          Expression tangent = tangent(point, arguments, along, seed);
+          point.store(gradient, column, tangent);
         });
     return point.isOfOneScalar()
         ? point.body().keep(Code.element(gradient, Code.literal(0)))
@@ -261,11 +261,11 @@ enum DerivativeForm {
     basis(
         point,
         arguments,
-        (row, seeds) -> {
-          List<Expression> along = point.with(arguments);
-          along.addAll(seeds);
-          along.add(Code.literal(1.0));
-          Expression product = point.derivative(ADJOINT, 1, along);
+        (row, along, seed) -> {
+          Derivation value = point.value();
+          Derivation products = value.with(ADJOINT, value.by()).ofTangent(along);
+          List<Expression> at = point.with(arguments, seed, Code.literal(1.0));
+          Expression product = point.body().keep("derivative", products.call(at));
           Expression to = point.body().keep("row", Code.element(hessian, row));
           if (product.type().isReal()) {
             point.store(to, Code.literal(0), product);
@@ -286,10 +286,8 @@ enum DerivativeForm {
     basis(
         point,
         arguments,
-        (column, seeds) -> {
-          List<Expression> along = point.with(arguments);
-          along.addAll(seeds);
-          Expression tangent = point.derivative(TANGENT, 0, along);
+        (column, along, seed) -> {
+          Expression tangent = tangent(point, arguments, along, seed);
           point.forEach(
               tangent,
               i -> {
@@ -300,20 +298,27 @@ enum DerivativeForm {
     return jacobian;
   }
 
+  private static Expression tangent(
+      DerivativePoint point, List<Expression> arguments, Set<Integer> along, Expression seed) {
+    Derivation tangent = point.value().with(TANGENT, along);
+    return point.body().keep("derivative", tangent.call(point.with(arguments, seed)));
+  }
+
   /** What is done with one basis vector of the independents. */
   private interface Direction {
-    void take(Expression number, List<Expression> seeds);
+    /**
+     * @param along the one parameter that is not zero in it, by number
+     */
+    void take(Expression number, Set<Integer> along, Expression seed);
   }
 
   private static void basis(
       DerivativePoint point, List<Expression> arguments, Direction direction) {
-    List<Expression> independents = point.independents(arguments);
+    Set<Integer> independents = point.value().by();
     if (point.isOfScalars()) {
-      for (int i = 0; i < independents.size(); i++) {
-        List<Expression> seeds =
-            new ArrayList<>(Collections.nCopies(independents.size(), Code.literal(0.0)));
-        seeds.set(i, Code.literal(1.0));
-        direction.take(Code.literal(i), seeds);
+      int number = 0;
+      for (int position : independents) {
+        direction.take(Code.literal(number++), Set.of(position), Code.literal(1.0));
       }
       return;
     }
@@ -322,7 +327,7 @@ enum DerivativeForm {
         seed,
         i -> {
           point.store(seed, i, Code.literal(1.0));
-          direction.take(i, List.of(seed));
+          direction.take(i, independents, seed);
           point.store(seed, i, Code.literal(0.0));
         });
   }

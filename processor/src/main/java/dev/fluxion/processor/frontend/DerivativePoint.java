@@ -75,19 +75,31 @@ record DerivativePoint(
 
   /** The derivative of that kind of the tangent of that order, as a value. */
   Expression derivative(Derivation.Kind kind, int order, List<Expression> arguments) {
-    Derivation derivation = body.callees.derivation(select, method, signature, kind, order);
-    return body.keep("derivative", derivation.call(arguments));
+    return body.keep("derivative", derivation(kind, order).call(arguments));
   }
 
   /** Of a product with the Jacobian, what belongs to each independent. */
   List<Expression> parts(Derivation.Kind kind, int order, List<Expression> arguments) {
-    Derivation derivation = body.callees.derivation(select, method, signature, kind, order);
+    Derivation derivation = derivation(kind, order);
     Expression product = body.keep("derivative", derivation.call(arguments));
     List<Expression> parts = new ArrayList<>();
     for (int i = 0; i < independents().size(); i++) {
       parts.add(derivation.part(product, i));
     }
     return parts;
+  }
+
+  private Derivation derivation(Derivation.Kind kind, int order) {
+    Derivation value = value();
+    Derivation derivation = value.with(kind, value.by());
+    for (int i = 0; i < order; i++) {
+      derivation = derivation.ofTangent(value.by());
+    }
+    return derivation;
+  }
+
+  Derivation value() {
+    return body.callees.derivation(select, method, signature);
   }
 
   /** The point and more. */

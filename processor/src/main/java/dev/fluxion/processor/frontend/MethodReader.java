@@ -264,13 +264,8 @@ final class MethodReader {
           }
 
           @Override
-          public Derivation derivation(
-              Tree call,
-              ExecutableElement derived,
-              Signature signature,
-              Derivation.Kind kind,
-              int order) {
-            return nested.of(call, derived, signature, kind, order);
+          public Derivation derivation(Tree call, ExecutableElement derived, Signature signature) {
+            return nested.of(call, derived, signature);
           }
 
           @Override

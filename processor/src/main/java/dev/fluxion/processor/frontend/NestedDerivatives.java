@@ -39,8 +39,7 @@ final class NestedDerivatives {
     this.within = within;
   }
 
-  Derivation of(
-      Tree call, ExecutableElement method, Signature signature, Derivation.Kind kind, int order) {
+  Derivation of(Tree call, ExecutableElement method, Signature signature) {
     if (within.contains(method)) {
       reportOfItself(call, method);
       throw new Abandoned();
@@ -50,12 +49,7 @@ final class NestedDerivatives {
     }
     // Its own errors are told where it is differentiated.
     Program program = programs.get(method).orElseThrow(Abandoned::new);
-    Derivation value = values.computeIfAbsent(method, m -> Derivation.of(program));
-    Derivation derivation = value.with(kind, value.by());
-    for (int i = 0; i < order; i++) {
-      derivation = derivation.ofTangent(value.by());
-    }
-    return derivation;
+    return values.computeIfAbsent(method, m -> Derivation.of(program));
   }
 
   private Optional<Program> read(Tree call, ExecutableElement method, Signature signature) {
