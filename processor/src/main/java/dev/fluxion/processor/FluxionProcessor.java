@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.sun.source.util.Trees;
 import dev.fluxion.annotations.DerivativeOf;
 import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.annotations.ImplicitFunction;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.emit.Escapes;
@@ -105,6 +106,7 @@ public final class FluxionProcessor extends AbstractProcessor {
       return true;
     }
     Set<ExecutableElement> methods = methods(round, Differentiable.class);
+    methods.addAll(methods(round, ImplicitFunction.class));
     methods.addAll(openedMethods(round));
     Set<ExecutableElement> rules = methods(round, DerivativeOf.class);
     boolean isLombokAwaited = !methods.isEmpty() && isLombokAwaited(round);

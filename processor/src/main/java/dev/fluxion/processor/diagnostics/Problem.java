@@ -104,6 +104,10 @@ public enum Problem {
       "FLX129",
       "%s has @InOut parameters and returns a %s, which has no derivative.",
       "Call it from a void method with the same parameters, and annotate that."),
+  IMPLICIT_FUNCTION(
+      "FLX130",
+      "%s cannot be differentiated by the equation that it solves.",
+      "See to it that %s."),
   FLOAT_ARRAY(
       "FLX201",
       "%s takes an array of floats as an object: derivatives hold floats in doubles, and have no"
@@ -312,6 +316,11 @@ public enum Problem {
       "FLX323",
       "The order of a derivative that differentiable code calls is no constant from 0 to %d.",
       "Write such a number there, or call the derivative of a method that calls a derivative."),
+  DERIVATIVE_LINKED(
+      "FLX324",
+      "%s calls differentiable methods of other classes, or rules of them, so that derivatives of"
+          + " its derivatives cannot be made.",
+      "Write in its own class what it calls there."),
   RECORD_CONSTRUCTOR(
       "FLX331",
       "Record %s belongs to another class and has constructors or accessors of its own, whose"

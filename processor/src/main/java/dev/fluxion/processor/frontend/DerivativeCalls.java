@@ -3,7 +3,6 @@ package dev.fluxion.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
-import dev.fluxion.annotations.Differentiable;
 import dev.fluxion.annotations.FluxionGenerated;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
@@ -54,7 +53,7 @@ final class DerivativeCalls {
 
   private static List<ExecutableElement> annotated(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> method.getAnnotation(Differentiable.class) != null)
+        .filter(Opened::isAnnotated)
         .toList();
   }
 

@@ -2,12 +2,9 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.MemberSelectTree;
 import dev.fluxion.processor.diagnostics.Problem;
-import dev.fluxion.processor.ir.BinaryOperator;
-import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Expression;
-import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Role;
@@ -130,18 +127,7 @@ record DerivativePoint(
 
   /** A loop over the indices of an array, in its first dimension. */
   void forEach(Expression array, Consumer<Expression> turn) {
-    Expression length = body.keep("length", new Expression.Length(array));
-    Variable index = body.variables.fresh("i", Primitive.INT);
-    Label label = body.variables.label("loop");
-    body.sink.add(Statement.Assign.to(index, Expression.Literal.of(0)));
-    Block inner = body.sink.capture(() -> turn.accept(Code.read(index))).block();
-    Expression next = Code.add(Code.read(index), Expression.Literal.of(1));
-    body.sink.add(
-        new Statement.Loop(
-            label,
-            Code.binary(BinaryOperator.LESS, Code.read(index), length),
-            inner,
-            Block.of(Statement.Assign.to(index, next))));
+    new Loops(body).upTo(body.keep("length", new Expression.Length(array)), turn);
   }
 
   /** {@code target[…] = source[…]}, or added, over all reals of two arrays of one shape. */

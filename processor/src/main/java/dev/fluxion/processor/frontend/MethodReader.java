@@ -192,6 +192,10 @@ final class MethodReader {
     body.scope.enter();
     CalleeDeclarations.declare(instance, parameters, body);
     StatementLowering statements = new StatementLowering(body);
+    if (ImplicitEquation.isSolved(method)) {
+      return solution(method, tree, parameters, body)
+          .map(b -> new Function(method.getSimpleName().toString(), parameters, result, b));
+    }
     Block block =
         method.getKind() == ElementKind.CONSTRUCTOR
             ? constructor(method, tree, parameters, new Constructors(body, statements))
@@ -199,6 +203,23 @@ final class MethodReader {
     failed |= body.hasFailed();
     reportEscapes(block);
     return Optional.of(new Function(method.getSimpleName().toString(), parameters, result, block));
+  }
+
+  private Optional<Block> solution(
+      ExecutableElement method, MethodTree tree, List<Parameter> parameters, Body body) {
+    Optional<Block> block =
+        ImplicitEquation.of(method, environment.muted(), Origins.of(method))
+            .map(equation -> new ImplicitBody(body, equation, tree))
+            .map(
+                implicit ->
+                    body.sink
+                        .capture(
+                            () ->
+                                body.guarded(
+                                    () -> implicit.lower(CalleeDeclarations.reads(parameters))))
+                        .block());
+    failed |= body.hasFailed() || block.isEmpty();
+    return block;
   }
 
   private Block constructor(

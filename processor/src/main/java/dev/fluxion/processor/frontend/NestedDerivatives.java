@@ -3,6 +3,7 @@ package dev.fluxion.processor.frontend;
 import com.sun.source.tree.Tree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Derivation;
+import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Variables;
@@ -62,7 +63,16 @@ final class NestedDerivatives {
     if (muted.diagnostics().has(Problem.DERIVATIVE_OF_ITSELF)) {
       reportOfItself(call, method);
     }
-    return program.filter(p -> !muted.diagnostics().hasErrors());
+    boolean isLinked = // whose companions have no derivatives of derivatives
+        program.stream()
+            .flatMap(p -> p.functions().values().stream())
+            .anyMatch(Function::isExternal);
+    if (isLinked) {
+      environment
+          .diagnostics()
+          .report(Problem.DERIVATIVE_LINKED, index.origins().of(call), method.getSimpleName());
+    }
+    return program.filter(p -> !isLinked && !muted.diagnostics().hasErrors());
   }
 
   private void reportOfItself(Tree call, ExecutableElement method) {

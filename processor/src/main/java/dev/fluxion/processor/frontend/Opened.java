@@ -30,9 +30,14 @@ final class Opened {
 
   private Opened() {}
 
+  /** Whether derivatives are made of the method for its users. */
+  static boolean isAnnotated(ExecutableElement method) {
+    return method.getAnnotation(Differentiable.class) != null || ImplicitEquation.isSolved(method);
+  }
+
   /** What the derivatives of a method would be made for; empty where nobody may call them. */
   static Optional<Purpose> purpose(ExecutableElement method, Environment environment) {
-    if (method.getAnnotation(Differentiable.class) != null) {
+    if (isAnnotated(method)) {
       return Optional.of(Purpose.METHOD);
     } else if (RuleReader.isRule(method)) {
       return RuleCheck.isExported(method) ? Optional.of(Purpose.RULE) : Optional.empty();

@@ -1,7 +1,6 @@
 package dev.fluxion.processor.frontend;
 
 import dev.fluxion.annotations.Constant;
-import dev.fluxion.annotations.Differentiable;
 import dev.fluxion.annotations.InOut;
 import dev.fluxion.annotations.Output;
 import dev.fluxion.processor.diagnostics.Problem;
@@ -58,6 +57,9 @@ final class SignatureReader {
   Optional<Signature> read() {
     checkMethod();
     new OptionsCheck(environment, method, origins).check();
+    if (ImplicitEquation.isSolved(method)) {
+      ImplicitEquation.of(method, environment, origins.of(method));
+    }
     List<Parameter> parameters = new ArrayList<>();
     if (!method.getModifiers().contains(Modifier.STATIC)) {
       Parameter receiver = receiver();
@@ -77,7 +79,7 @@ final class SignatureReader {
     if (result.isEmpty() || !isAccessible(result.get(), origins.of(method))) {
       return Optional.empty();
     }
-    boolean isAnnotated = method.getAnnotation(Differentiable.class) != null;
+    boolean isAnnotated = Opened.isAnnotated(method);
     Purpose unexported = isAnnotated ? Purpose.METHOD : Purpose.RULE;
     Purpose purpose = Opened.purpose(method, environment).orElse(unexported);
     if (purpose == Purpose.METHOD) {
@@ -164,7 +166,9 @@ final class SignatureReader {
     } else {
       SupportedTypes.report(environment, origin, mirror);
     }
-    boolean isConstant = parameter.getAnnotation(Constant.class) != null;
+    boolean isGuess =
+        ImplicitEquation.isSolved(method) && method.getParameters().indexOf(parameter) == 0;
+    boolean isConstant = parameter.getAnnotation(Constant.class) != null || isGuess;
     if (isInOut && type.get() instanceof ArrayType) {
       return Optional.of(Parameter.inOut(variables.fresh(name, type.get())));
     }

@@ -2,7 +2,6 @@ package dev.fluxion.processor.frontend;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import dev.fluxion.annotations.Differentiable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +73,12 @@ final class ValueClasses {
         && !fields.isEmpty()
         && fields.stream().allMatch(f -> f.getModifiers().contains(Modifier.FINAL) || isCell(f))
         && hasWrittenConstructors(element)
-        && index.rules().noneMatch(rule -> takes(rule, element));
+        && index.rules().noneMatch(rule -> takes(rule, element))
+        && index
+            .methods()
+            .filter(ImplicitEquation::isSolved) // which are called as they are
+            .noneMatch(
+                method -> method.getEnclosingElement().equals(element) || takes(method, element));
   }
 
   /** Whether a field of an object keeps a number and may be assigned. */
@@ -114,7 +118,7 @@ final class ValueClasses {
     return isInField
         || index
             .methods()
-            .filter(method -> method.getAnnotation(Differentiable.class) != null)
+            .filter(Opened::isAnnotated)
             .anyMatch(
                 method ->
                     method.getEnclosingElement().equals(element)

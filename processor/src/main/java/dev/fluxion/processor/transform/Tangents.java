@@ -27,10 +27,11 @@ final class Tangents {
 
   private static Program tangent(Derivation derivation, List<Set<Integer>> along) {
     if (along.isEmpty()) {
-      return derivation.program();
+      return Corrections.forOrders(derivation.along().size() + 1, derivation);
     }
+    int orders = Corrections.isIn(derivation) ? derivation.along().size() : 0;
     return derivation.once(
-        List.of("tangent", along),
+        List.of("tangent", along, orders),
         () -> {
           int last = along.size() - 1;
           Program before = with(along.get(last), tangent(derivation, along.subList(0, last)));

@@ -101,6 +101,11 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> implicitFunctions() throws Exception {
+    return inSettings("ImplicitFunctions", 14, SETTINGS, "Model");
+  }
+
+  @TestFactory
   List<DynamicTest> patterns() throws Exception {
     return inSettings("Patterns", 8, SETTINGS);
   }

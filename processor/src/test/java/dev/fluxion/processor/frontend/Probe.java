@@ -3,6 +3,7 @@ package dev.fluxion.processor.frontend;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.annotations.ImplicitFunction;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.ir.SourceClass;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class Probe extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Differentiable.class.getName());
+    return Set.of(Differentiable.class.getName(), ImplicitFunction.class.getName());
   }
 
   @Override
@@ -44,7 +45,8 @@ public final class Probe extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Map<TypeElement, List<ExecutableElement>> methods = new LinkedHashMap<>();
-    for (Element method : round.getElementsAnnotatedWith(Differentiable.class)) {
+    for (Element method :
+        round.getElementsAnnotatedWithAny(Set.of(Differentiable.class, ImplicitFunction.class))) {
       methods
           .computeIfAbsent((TypeElement) method.getEnclosingElement(), type -> new ArrayList<>())
           .add((ExecutableElement) method);

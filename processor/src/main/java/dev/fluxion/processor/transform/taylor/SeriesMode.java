@@ -19,6 +19,7 @@ import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
 import dev.fluxion.processor.rules.Operators;
 import dev.fluxion.processor.transform.Calls;
+import dev.fluxion.processor.transform.Corrections;
 import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -199,6 +200,13 @@ public final class SeriesMode extends Rewriter {
   }
 
   @Override
+  public Expression call(Expression.Call call) {
+    return Corrections.beyondSecond(call)
+        .<Expression>map(more -> Code.add(kernels.order(), Code.literal(more)))
+        .orElseGet(() -> super.call(call));
+  }
+
+  @Override
   public List<Statement> assign(Statement.Assign assign) {
     if (assign.target() instanceof Expression.Element element) {
       if (!isActive(element.array())) {
@@ -291,11 +299,11 @@ public final class SeriesMode extends Rewriter {
           ? new Expression.Copy(expand(copy.array()))
           : kernels.constant(copy.array());
     }
-    if (Code.isOutsideArray(value) || Code.isOpaque(value) || value instanceof Expression.Field) {
+    if (value instanceof Expression.Call call
+        && (Code.isOpaque(call) || call.type() instanceof ArrayType)) {
+      return kernels.constant(ofValues(call)); // or zeros of the shape of an array
+    } else if (Code.isOutsideArray(value) || value instanceof Expression.Field) {
       return kernels.constant(rewrite(value));
-    }
-    if (value instanceof Expression.Call call && value.type() instanceof ArrayType) {
-      return kernels.constant(ofValues(call)); // zeros of the shape of an array
     }
     // An operand without a partial, such as the direction of nextAfter, counts by its value.
     Set<Expression> varying =
