@@ -10,7 +10,7 @@ import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The adjoint of a call that a rule of the user's differentiates: one call of the rule. */
+/** The adjoint of a call that a rule differentiates: one call of the rule. */
 final class RuleAdjoint {
   private final Adjoints adjoints;
   private final Variables variables;
@@ -24,7 +24,21 @@ final class RuleAdjoint {
    * @param bar the adjoint of the result
    */
   List<Statement> of(RuleCall call, Expression.Read bar) {
+    if (call.isOfParts()) {
+      return byParts(call, bar);
+    }
     return call.isOfPartials() ? byPartials(call, bar) : byProduct(call, bar);
+  }
+
+  private List<Statement> byParts(RuleCall call, Expression.Read bar) {
+    List<Statement> out = new ArrayList<>();
+    List<Expression> varying = call.varying();
+    for (int i = 0; i < varying.size(); i++) {
+      if (adjoints.isActive(varying.get(i))) {
+        out.add(call.product(call.rule().parts().get(i), bar, adjoints.of(varying.get(i))));
+      }
+    }
+    return out;
   }
 
   private List<Statement> byPartials(RuleCall call, Expression.Read bar) {
