@@ -106,13 +106,18 @@ public final class Factors {
   private static double[][] spd(String name, double[][] a) {
     int n = a.length;
     double[][] u = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = i; j < n; j++) {
-        u[i][j] = 0.5 * a[i][j] + 0.5 * a[j][i];
-      }
-    }
+    Matrices.byTiles(
+        n,
+        n,
+        (i, from, to) -> {
+          for (int j = Math.max(from, i); j < to; j++) {
+            u[i][j] = 0.5 * a[i][j] + 0.5 * a[j][i];
+          }
+        });
     for (int k = 0; k < n; k++) {
       double[] row = u[k];
+      int column = k;
+      Matrices.addMultiples(row, i -> -u[i][column], u, 0, k, k, n);
       if (!(row[k] > 0)) {
         throw new ArithmeticException(
             name + " is not positive definite: pivot " + k + " is " + row[k]);
@@ -121,9 +126,6 @@ public final class Factors {
       row[k] = root;
       for (int j = k + 1; j < n; j++) {
         row[j] /= root;
-      }
-      for (int i = k + 1; i < n; i++) {
-        Matrices.addMultiple(u[i], -row[i], row, i, n);
       }
     }
     return u;
@@ -213,29 +215,48 @@ public final class Factors {
     return identity;
   }
 
-  /** The inverse of the symmetric part by its triangle: U⁻¹ U⁻ᵀ, half of it mirrored. */
+  /** The inverse of the symmetric part by its triangle: Vᵀ V with V = U⁻ᵀ, half of it mirrored. */
   public static double[][] inverseSpd(double[][] a, double[][] u) {
     int n = u.length;
-    double[][] w = new double[n][n];
-    for (int k = n - 1; k >= 0; k--) {
-      for (int j = k + 1; j < n; j++) {
-        Matrices.addMultiple(w[k], -u[k][j], w[j], j, n);
+    double[][] v = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      int k = 0;
+      for (; k < i - 3; k += 4) {
+        Matrices.addFour(
+            v[i],
+            -u[k][i],
+            v[k],
+            -u[k + 1][i],
+            v[k + 1],
+            -u[k + 2][i],
+            v[k + 2],
+            -u[k + 3][i],
+            v[k + 3],
+            0,
+            k + 4);
       }
-      w[k][k] = 1;
-      for (int j = k; j < n; j++) {
-        w[k][j] /= u[k][k];
+      for (; k < i; k++) {
+        Matrices.addMultiple(v[i], -u[k][i], v[k], 0, k + 1);
+      }
+      v[i][i] = 1;
+      double reciprocal = 1 / u[i][i];
+      for (int j = 0; j <= i; j++) {
+        v[i][j] *= reciprocal;
       }
     }
-    double[][] v = Matrices.project(w, Matrices.TRANSPOSE);
     double[][] inverse = new double[n][n];
     for (int i = 0; i < n; i++) {
-      for (int k = i; k < n; k++) {
-        Matrices.addMultiple(inverse[i], v[k][i], v[k], 0, i + 1);
-      }
-      for (int j = 0; j < i; j++) {
-        inverse[j][i] = inverse[i][j];
-      }
+      int column = i;
+      Matrices.addMultiples(inverse[i], k -> v[k][column], v, i, n, 0, i + 1);
     }
+    Matrices.byTiles(
+        n,
+        n,
+        (i, from, to) -> {
+          for (int j = from; j < Math.min(to, i); j++) {
+            inverse[j][i] = inverse[i][j];
+          }
+        });
     return inverse;
   }
 

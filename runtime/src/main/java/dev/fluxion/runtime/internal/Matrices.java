@@ -1,5 +1,7 @@
 package dev.fluxion.runtime.internal;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * The operations on matrices that {@code Linear} consists of, for each of which the compiler has a
  * rule. They return new arrays, look at nothing but their arguments, and change none.
@@ -45,9 +47,9 @@ public final class Matrices {
           row[j] = dot(a[i], b[j], 0, inner);
         }
       } else {
-        for (int k = 0; k < inner; k++) {
-          addMultiple(row, form == PLAIN ? a[i][k] : a[k][i], b[k], 0, columns);
-        }
+        int at = i;
+        IntToDoubleFunction factor = form == PLAIN ? k -> a[at][k] : k -> a[k][at];
+        addMultiples(row, factor, b, 0, inner, 0, columns);
       }
     }
     return product;
@@ -61,6 +63,55 @@ public final class Matrices {
   static void addMultiple(double[] sum, double factor, double[] row, int from, int to) {
     for (int j = from; j < to; j++) {
       sum[j] += factor * row[j];
+    }
+  }
+
+  /**
+   * {@code sum += Σ factor(k) · rows[k]} for k from one number to another, between two columns.
+   * Four rows at once, since most of the time goes into reading and writing the sum.
+   */
+  static void addMultiples(
+      double[] sum,
+      IntToDoubleFunction factor,
+      double[][] rows,
+      int first,
+      int end,
+      int from,
+      int to) {
+    int k = first;
+    for (; k < end - 3; k += 4) {
+      addFour(
+          sum,
+          factor.applyAsDouble(k),
+          rows[k],
+          factor.applyAsDouble(k + 1),
+          rows[k + 1],
+          factor.applyAsDouble(k + 2),
+          rows[k + 2],
+          factor.applyAsDouble(k + 3),
+          rows[k + 3],
+          from,
+          to);
+    }
+    for (; k < end; k++) {
+      addMultiple(sum, factor.applyAsDouble(k), rows[k], from, to);
+    }
+  }
+
+  static void addFour(
+      double[] sum,
+      double f0,
+      double[] r0,
+      double f1,
+      double[] r1,
+      double f2,
+      double[] r2,
+      double f3,
+      double[] r3,
+      int from,
+      int to) {
+    for (int j = from; j < to; j++) {
+      sum[j] += f0 * r0[j] + f1 * r1[j] + (f2 * r2[j] + f3 * r3[j]);
     }
   }
 
@@ -87,19 +138,37 @@ public final class Matrices {
   public static double[][] project(double[][] a, int map) {
     double[][] image =
         map == TRANSPOSE ? new double[columns(a)][a.length] : new double[a.length][columns(a)];
-    for (int i = 0; i < image.length; i++) {
-      double[] row = image[i];
-      for (int j = 0; j < row.length; j++) {
-        row[j] =
-            switch (map) {
-              case TRANSPOSE -> a[j][i];
-              case SYMMETRIC -> 0.5 * a[i][j] + 0.5 * a[j][i];
-              case NEGATIVE -> -a[i][j];
-              default -> j < i ? a[i][j] : j > i ? 0 : map == HALF ? 0.5 * a[i][j] : a[i][j];
-            };
+    byTiles(image.length, columns(image), (i, from, to) -> project(a, map, i, image[i], from, to));
+    return image;
+  }
+
+  private static void project(double[][] a, int map, int i, double[] row, int from, int to) {
+    for (int j = from; j < to; j++) {
+      row[j] =
+          switch (map) {
+            case TRANSPOSE -> a[j][i];
+            case SYMMETRIC -> 0.5 * a[i][j] + 0.5 * a[j][i];
+            case NEGATIVE -> -a[i][j];
+            default -> j < i ? a[i][j] : j > i ? 0 : map == HALF ? 0.5 * a[i][j] : a[i][j];
+          };
+    }
+  }
+
+  /** Does something with a part of a row. */
+  interface RowPart {
+    void of(int row, int from, int to);
+  }
+
+  /** Goes through a matrix tile by tile, so that columns are near one another, too. */
+  static void byTiles(int rows, int columns, RowPart part) {
+    int tile = 16;
+    for (int i = 0; i < rows; i += tile) {
+      for (int j = 0; j < columns; j += tile) {
+        for (int k = i; k < Math.min(i + tile, rows); k++) {
+          part.of(k, j, Math.min(j + tile, columns));
+        }
       }
     }
-    return image;
   }
 
   /** A flat array as a matrix of that many rows. */
