@@ -280,7 +280,15 @@ public final class Activity {
 
     /** What the rule's function computes of the arguments is what the result's derivative is of. */
     private void ruled(Expression.Call call, CustomRule rule, Place target) {
-      List<Parameter> parameters = functions.get(rule.function()).parameters();
+      if (rule.form() == CustomRule.Form.PARTS) {
+        rule.parts().forEach(part -> ruled(part.product(), call, rule, target));
+      } else {
+        ruled(rule.function(), call, rule, target);
+      }
+    }
+
+    private void ruled(String function, Expression.Call call, CustomRule rule, Place target) {
+      List<Parameter> parameters = functions.get(function).parameters();
       int count = call.arguments().size();
       for (int i = 0; i < count; i++) {
         if (rule.varies().get(i)) {
@@ -291,7 +299,7 @@ public final class Activity {
           .map(Parameter::variable)
           .filter(v -> v.type().rank() > 0)
           .forEach(destination -> flow(destination, Code.root(target)));
-      Expression partials = Code.result(functions.get(rule.function()));
+      Expression partials = Code.result(functions.get(function));
       if (partials != null) {
         flowInto(Code.root(target), partials);
       }

@@ -126,6 +126,7 @@ final class ApiBuilder {
       case VALUE -> "$value";
       case BASIS_GRADIENT, CHUNK -> "$tangents";
       case HVP -> "$hvp";
+      case GRADIENT_AND_HVP -> "$gradientAndHvp";
       case SERIES -> "$series";
     };
   }
@@ -318,6 +319,22 @@ final class ApiBuilder {
             String.join(", ", others));
       }
       arrays.put(destination, type);
+    }
+
+    /** The same of many destinations, in code that grows with their number and no faster. */
+    void allApart(Map<String, TypeName> destinations) {
+      String names =
+          destinations.keySet().stream()
+              .map(d -> CodeBlock.of("$S", d).toString())
+              .collect(Collectors.joining(", "));
+      failures.add(Docs.ALIAS);
+      code.addStatement(
+          "$T.allApart(new String[] {$L}, new Object[] {$L}, new Object[] {$L})",
+          TypeNames.SHAPES,
+          names,
+          String.join(", ", destinations.keySet()),
+          String.join(", ", arrays.keySet()));
+      arrays.putAll(destinations);
     }
 
     /** The generated methods that the code so far calls. */

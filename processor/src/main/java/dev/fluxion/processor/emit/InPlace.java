@@ -19,27 +19,49 @@ import java.util.function.Consumer;
  * takes their place.
  */
 final class InPlace {
+  /** Above it there would be too much code, for each is compared with all others. */
+  private static final int MOST_CHECKED_ONE_BY_ONE = 16;
+
   private final ApiBuilder.Draft draft;
   private final Map<Shape, String> own = new LinkedHashMap<>();
   private final Independents independents;
   private final boolean isFlat;
+  private final String suffix;
+  private final String together;
   private String scalars;
 
-  /** Adds the parameters to {@code draft}, with checks of their shapes. */
+  /** Adds the parameters for a gradient to {@code draft}, with checks of their shapes. */
   InPlace(ApiBuilder.Draft draft, ApiBuilder api) {
+    this(draft, api, "Bar", "gradient");
+  }
+
+  /** Adds parameters for the product of the Hessian and tangents. */
+  static InPlace ofProduct(ApiBuilder.Draft draft, ApiBuilder api) {
+    return new InPlace(draft, api, "Hvp", "hvp");
+  }
+
+  private InPlace(ApiBuilder.Draft draft, ApiBuilder api, String suffix, String together) {
     this.draft = draft;
+    this.suffix = suffix;
+    this.together = together;
     this.independents = api.independents;
     this.isFlat = api.slots.hasFlatDestinations();
     if (isFlat) {
-      scalars = draft.parameter(TypeNames.DOUBLES, "gradient");
+      scalars = draft.parameter(TypeNames.DOUBLES, together);
       draft.length(scalars, independents.size());
       draft.apart(scalars, TypeNames.DOUBLES);
       return;
     }
     addChecked();
-    own.forEach((whole, name) -> draft.apart(name, typeOf(whole)));
+    Map<String, TypeName> all = new LinkedHashMap<>();
+    own.forEach((whole, name) -> all.put(name, typeOf(whole)));
     if (scalars != null) {
-      draft.apart(scalars, TypeNames.DOUBLES);
+      all.put(scalars, TypeNames.DOUBLES);
+    }
+    if (all.size() > MOST_CHECKED_ONE_BY_ONE) {
+      draft.allApart(all);
+    } else {
+      all.forEach(draft::apart);
     }
   }
 
@@ -50,7 +72,7 @@ final class InPlace {
         count++;
         continue;
       }
-      String name = draft.parameter(typeOf(whole), whole.name() + "Bar");
+      String name = draft.parameter(typeOf(whole), whole.name() + suffix);
       own.put(whole, name);
       if (whole.isRecord()) {
         draft.length(name, Independents.size(whole.independents()));
@@ -59,7 +81,7 @@ final class InPlace {
       }
     }
     if (count > 0) {
-      scalars = draft.parameter(TypeNames.DOUBLES, "gradient");
+      scalars = draft.parameter(TypeNames.DOUBLES, together);
       draft.length(scalars, CodeBlock.of("$L", count));
     }
   }

@@ -41,6 +41,7 @@ final class ScalarApi {
     addVjp();
     if (!independents.isOneScalar() && api.has(ProgramKind.HVP)) {
       addHvp();
+      new CurvatureApi(api).add();
       addHessian();
     }
     shared.addTaylor();

@@ -35,6 +35,10 @@ final class SharedApi {
         null,
         Docs.of("The tangent of the reverse sweep of {@code " + reference + "}, added."));
     api.program(
+        ProgramKind.GRADIENT_AND_HVP,
+        null,
+        Docs.of("The reverse sweep of {@code " + reference + "} and its tangent, added."));
+    api.program(
         ProgramKind.SERIES, null, Docs.of("{@code " + reference + "} in truncated power series."));
     api.functions();
   }

@@ -25,6 +25,8 @@ final class UnivariateAliases {
       api.leftOut().put(api.name("Hessian"), Derivative.HESSIAN);
     } else {
       addHvp();
+      addHvpInPlace();
+      addGradientAndHvp();
       addHessian();
     }
   }
@@ -63,6 +65,48 @@ final class UnivariateAliases {
             "Second derivative of {@code " + reference + "} times the tangent.",
             "",
             "@return the product"));
+    draft.doneIfFree(Derivative.HVP);
+  }
+
+  private void addHvpInPlace() {
+    ApiBuilder.Draft draft = draft("Hvp", TypeName.VOID);
+    CodeBlock tangent = CodeBlock.of("$L", draft.parameter(TypeName.DOUBLE, independent() + "Dot"));
+    String hvp = draft.parameter(TypeNames.DOUBLES, "hvp");
+    draft.length(hvp, CodeBlock.of("1"));
+    draft.code.addStatement("$L[0] = $L", hvp, draft.call("Hvp", point(), tangent));
+    draft.document(
+        Docs.of(
+            "Second derivative of {@code " + reference + "} times the tangent, in place.",
+            "",
+            "<p>{@code hvp[0]} becomes the product."));
+    draft.doneIfFree(Derivative.HVP);
+  }
+
+  private void addGradientAndHvp() {
+    ApiBuilder.Draft draft = draft("GradientAndHvp", TypeName.DOUBLE);
+    String tangent = draft.parameter(TypeName.DOUBLE, independent() + "Dot");
+    String gradient = draft.parameter(TypeNames.DOUBLES, "gradient");
+    draft.length(gradient, CodeBlock.of("1"));
+    String hvp = draft.parameter(TypeNames.DOUBLES, "hvp");
+    draft.length(hvp, CodeBlock.of("1"));
+    draft.apart(gradient, TypeNames.DOUBLES);
+    draft.apart(hvp, TypeNames.DOUBLES);
+    String series = draft.names.unique("series");
+    draft.code.addStatement(
+        "double[] $L = $L", series, draft.call("Taylor", point(), CodeBlock.of("2")));
+    draft.code.addStatement("$L[0] = $L[1]", gradient, series);
+    draft.code.addStatement(
+        "$L[0] = $T.product($L, 2 * $L[2])", hvp, TypeNames.STRONG, tangent, series);
+    draft.code.addStatement("return $L[0]", series);
+    draft.document(
+        Docs.of(
+            "Value, first derivative, and second derivative times the tangent of {@code "
+                + reference
+                + "}, in one sweep.",
+            "",
+            "<p>{@code gradient[0]} becomes the derivative, {@code hvp[0]} the product.",
+            "",
+            "@return the value"));
     draft.doneIfFree(Derivative.HVP);
   }
 

@@ -14,6 +14,7 @@ import dev.fluxion.processor.ir.Method;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.RecordType;
 import dev.fluxion.processor.ir.Type;
+import dev.fluxion.processor.rules.LinearFunctions;
 import dev.fluxion.processor.rules.MathLikes;
 import java.util.ArrayList;
 import java.util.List;
@@ -315,6 +316,8 @@ final class CallLowering {
       return library.required(call);
     } else if (ELEMENTARY.contains(owner)) {
       return elementary(owner, call);
+    } else if (owner.equals(LinearFunctions.OWNER)) {
+      return LinearCalls.lower(body, call, helpers);
     } else if (MathLikes.isOwner(owner) && call.receiver().isEmpty() && isLikeMath(owner, call)) {
       return elementary(owner, call);
     } else if (BoxMethods.knows(owner, call)) {

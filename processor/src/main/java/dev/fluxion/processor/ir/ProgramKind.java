@@ -23,6 +23,11 @@ public enum ProgramKind {
   GRADIENT("GRADIENT", "VALUE_AND_GRADIENT", "LINEARIZATION"),
   /** (point, tangents, cotangent of vector results, scratch, destinations) → nothing; adds. */
   HVP("HVP", "HESSIAN"),
+  /**
+   * (point, gradient, tangents, product) → value; adds, but to the places of scalars; scalar
+   * results only.
+   */
+  GRADIENT_AND_HVP("HVP"),
   /** (series, expanded point) → expanded result. */
   SERIES("TAYLOR", "TAYLOR_POLYNOMIAL", "DERIVATIVE");
 

@@ -106,6 +106,15 @@ public final class Programs {
           Program adjoint = scalar ? reverse().gradient() : reverse().vjp();
           return new ForwardMode(adjoint.map(request.optimize())).ofOutputs();
         });
+    boolean isCurve =
+        scalarsOnly
+            && independents.size() == 1
+            && primal.entry().parameters().stream().allMatch(p -> p.whole().isEmpty());
+    if (scalar && !isCurve) {
+      add(
+          ProgramKind.GRADIENT_AND_HVP,
+          () -> new ForwardMode(reverse().gradient().map(request.optimize())).withOutputs());
+    }
     DerivativePrograms all = new DerivativePrograms(entries, own(functions), links());
     DerivativePrograms optimized =
         DerivedFunctions.apply(all, request.off(), request.optimize()).map(request.optimize());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A call of a method that a rule of the user's differentiates, and what all modes ask of it. */
+/** A call of a method that is differentiated by a rule, and what all modes ask of it. */
 public record RuleCall(Expression.Call call, CustomRule rule) {
 
   /** Empty where {@code value} is something else. */
@@ -25,7 +25,11 @@ public record RuleCall(Expression.Call call, CustomRule rule) {
   }
 
   public boolean isOfPartials() {
-    return rule.form() == CustomRule.Form.PARTIAL || rule.form() == CustomRule.Form.PARTIALS;
+    return rule.isOfPartials();
+  }
+
+  public boolean isOfParts() {
+    return rule.form() == CustomRule.Form.PARTS;
   }
 
   /** The arguments that the result is differentiated by. */
@@ -60,6 +64,12 @@ public record RuleCall(Expression.Call call, CustomRule rule) {
     more.add(cotangent);
     more.addAll(destinations);
     return new Statement.Evaluate(invoke(rule.function(), Primitive.VOID, more));
+  }
+
+  /** Adds the product of a cotangent and the Jacobian by one argument to a destination. */
+  public Statement product(CustomRule.Part part, Expression cotangent, Expression destination) {
+    return new Statement.Evaluate(
+        invoke(part.product(), Primitive.VOID, List.of(cotangent, destination)));
   }
 
   /** Loops over the reals that {@code array} holds, by the indices of each. */

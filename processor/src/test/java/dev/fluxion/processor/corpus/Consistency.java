@@ -169,6 +169,7 @@ public final class Consistency {
     double[] taylor = (double[]) callWith("Taylor", append(tangents(v), 2));
     same("c[0]", taylor[0], value);
     close("c[1]", new double[] {taylor[1]}, new double[] {jvp}, 1e-11);
+    checkCurvature(v, value, bars);
     if (hasGradient) {
       double[][] hessian = (double[][]) call("Hessian");
       double[] hvp = Flat.of(callWith("Hvp", tangents(v)));
@@ -180,6 +181,31 @@ public final class Consistency {
         close("hvp", hvp, hvpByDifferences(v), 1e-4);
       }
     }
+  }
+
+  /** The forms in place write the same as those that return new arrays. */
+  private void checkCurvature(double[] v, double value, double[] gradient) throws Exception {
+    double[] hvp = Flat.of(callWith("Hvp", tangents(v)));
+    double[] before = new double[x.length];
+    Arrays.fill(before, 7);
+    Object[] given = destinations("none", before);
+    callWith("Hvp", join(tangents(v), Arrays.copyOfRange(given, 1, given.length)));
+    close("hvp in place", lastDestinations(), hvp, 1e-11);
+    destinations("none", before);
+    Object[] first = lastBars;
+    destinations("none", before);
+    Object[] second = lastBars;
+    Object returned = callWith("GradientAndHvp", join(tangents(v), join(first, second)));
+    assertThat(returned).as(name("GradientAndHvp")).isEqualTo(value);
+    close("hvp beside gradient", lastDestinations(), hvp, 1e-11);
+    lastBars = first;
+    close("gradient beside hvp", lastDestinations(), gradient, 1e-11);
+  }
+
+  private static Object[] join(Object[] head, Object[] tail) {
+    Object[] all = Arrays.copyOf(head, head.length + tail.length, Object[].class);
+    System.arraycopy(tail, 0, all, head.length, tail.length);
+    return all;
   }
 
   /**

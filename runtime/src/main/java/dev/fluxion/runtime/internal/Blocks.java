@@ -56,6 +56,11 @@ final class Blocks {
     return table;
   }
 
+  /** The index of the first coefficient of degree {@code k}. */
+  int offset(int k) {
+    return offsets[k];
+  }
+
   double[] constant(double value) {
     double[] series = new double[size];
     series[0] = value;

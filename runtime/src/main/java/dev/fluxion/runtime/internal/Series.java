@@ -66,6 +66,10 @@ public final class Series {
     return series;
   }
 
+  Blocks blocks() {
+    return blocks;
+  }
+
   /**
    * Returns the highest total degree kept.
    *

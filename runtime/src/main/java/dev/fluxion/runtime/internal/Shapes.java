@@ -204,6 +204,31 @@ public final class Shapes {
   }
 
   /**
+   * Checks that many destinations are neither arrays that are read, too, nor one another.
+   *
+   * @param parameters the destinations' names
+   * @param destinations the arrays
+   * @param others the arrays of the point, and other destinations
+   * @throws IllegalArgumentException if two of one type share storage
+   */
+  public static void allApart(String[] parameters, Object[] destinations, Object[] others) {
+    for (int i = 0; i < destinations.length; i++) {
+      for (Object other : others) {
+        apartIfAlike(parameters[i], destinations[i], other);
+      }
+      for (int j = 0; j < i; j++) {
+        apartIfAlike(parameters[i], destinations[i], destinations[j]);
+      }
+    }
+  }
+
+  private static void apartIfAlike(String parameter, Object destination, Object other) {
+    if (other != null && other.getClass() == destination.getClass()) {
+      apart(parameter, destination, other);
+    }
+  }
+
+  /**
    * Checks a matrix.
    *
    * @param parameter the parameter's name

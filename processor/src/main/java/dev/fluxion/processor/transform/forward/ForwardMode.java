@@ -108,14 +108,7 @@ public final class ForwardMode {
     Sweep sweep = new Sweep();
     Lane lane = sweep.addLane("Dot", independents);
     Block body = sweep.run(List.of(lane));
-    List<Parameter> outputs = new ArrayList<>();
-    for (Variable output : function.variables(Role.OUTPUT)) {
-      Variable tangent =
-          lane.isActive(output)
-              ? lane.target(output)
-              : variables.fresh(output.name() + "Dot", output.type());
-      outputs.add(new Parameter(tangent, Role.OUTPUT));
-    }
+    List<Parameter> outputs = outputs(lane);
     Program tangent = sweep.function(Primitive.VOID, body, outputs);
     Function result = tangent.entry();
     List<Parameter> parameters =
@@ -124,6 +117,31 @@ public final class ForwardMode {
             .toList();
     return tangent.withEntry(
         new Function(result.name(), parameters, result.result(), result.body()));
+  }
+
+  /**
+   * The same, but what the program fills and returns is wanted, too: (point, outputs, tangents, a
+   * tangent array per output) → the program's own result.
+   */
+  public Program withOutputs() {
+    Sweep sweep = new Sweep();
+    Lane lane = sweep.addLane("Dot", independents);
+    Block body = sweep.run(List.of(lane));
+    return sweep.function(
+        function.result(), append(body, new Statement.Return(sweep.result)), outputs(lane));
+  }
+
+  /** The tangents of what the program fills. */
+  private List<Parameter> outputs(Lane lane) {
+    List<Parameter> outputs = new ArrayList<>();
+    for (Variable output : function.variables(Role.OUTPUT)) {
+      Variable tangent =
+          lane.isActive(output)
+              ? lane.target(output)
+              : variables.fresh(output.name() + "Dot", output.type());
+      outputs.add(new Parameter(tangent, Role.OUTPUT));
+    }
+    return outputs;
   }
 
   private static Parameter scratch(Parameter parameter) {

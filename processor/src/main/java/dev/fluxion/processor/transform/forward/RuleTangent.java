@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform.forward;
 
 import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.CustomRule;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
@@ -10,12 +11,14 @@ import dev.fluxion.processor.transform.Calls;
 import dev.fluxion.processor.transform.DerivedCall;
 import dev.fluxion.processor.transform.RuleCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tangent of a call that a rule of the user's differentiates: by its partials; by the tangent
- * form of the rule; or, where there is only the product form, row by row of the Jacobian.
+ * The tangent of a call that a rule differentiates: by its partials; by the tangent form of the
+ * rule; or, where there is only the product form, row by row of the Jacobian.
  */
 final class RuleTangent {
   private final List<Lane> lanes;
@@ -36,6 +39,8 @@ final class RuleTangent {
       return List.of();
     } else if (derived.isPresent()) {
       return ofDerivative(derived.get(), result, active);
+    } else if (call.isOfParts()) {
+      return byParts(call, result, active);
     } else if (call.isOfPartials()) {
       return byPartials(call, result, active);
     }
@@ -68,6 +73,44 @@ final class RuleTangent {
       }
       Expression tangent = sum == null ? Code.literal(0.0) : sum;
       out.add(Statement.Assign.to(lane.target(result.variable()), tangent));
+    }
+    return out;
+  }
+
+  /** What each argument contributes is computed before the result's tangent is assigned. */
+  private List<Statement> byParts(RuleCall call, Expression.Read result, List<Lane> active) {
+    List<Statement> out = new ArrayList<>();
+    Map<Lane, Expression.Read> sums = new HashMap<>();
+    List<Expression> varying = call.varying();
+    for (int i = 0; i < varying.size(); i++) {
+      Expression argument = varying.get(i);
+      CustomRule.Part part = call.rule().parts().get(i);
+      List<Lane> concerned = active.stream().filter(lane -> lane.isActive(argument)).toList();
+      Expression.Read row = null;
+      if (part.tangent().isEmpty() && !concerned.isEmpty()) {
+        row = keep("row", Calls.zerosLike(argument), out);
+        out.add(call.product(part, Code.literal(1.0), row));
+      }
+      for (Lane lane : concerned) {
+        if (row != null) {
+          Expression.Read sum =
+              sums.computeIfAbsent(lane, l -> keep("sum", Code.literal(0.0), out));
+          out.add(timesTangent(argument, row, lane, sum));
+        } else {
+          List<Expression> dot = List.of(lane.tangent(argument));
+          Expression.Read tangent =
+              keep("part", call.invoke(part.tangent(), result.type(), dot), out);
+          Expression.Read sum = sums.putIfAbsent(lane, tangent);
+          if (sum != null) {
+            out.add(Calls.addArrays(sum, tangent, variables));
+          }
+        }
+      }
+    }
+    for (Lane lane : active) {
+      Expression none = result.type().isReal() ? Code.literal(0.0) : Calls.zerosLike(result);
+      Expression sum = sums.containsKey(lane) ? sums.get(lane) : none;
+      out.add(Statement.Assign.to(lane.target(result.variable()), sum));
     }
     return out;
   }
@@ -141,19 +184,7 @@ final class RuleTangent {
     List<Expression> arrays = call.varyingArrays();
     for (int i = 0; i < arrays.size(); i++) {
       if (lane.isActive(arrays.get(i))) {
-        Expression tangent = lane.tangent(arrays.get(i));
-        Expression partials = row.get(i);
-        out.add(
-            RuleCall.forEach(
-                arrays.get(i),
-                variables,
-                indices ->
-                    List.of(
-                        new Statement.Accumulate(
-                            sum,
-                            Code.strong(
-                                RuleCall.element(tangent, indices),
-                                RuleCall.element(partials, indices))))));
+        out.add(timesTangent(arrays.get(i), row.get(i), lane, sum));
       }
     }
     List<Expression> scalars = call.varyingScalars();
@@ -164,5 +195,20 @@ final class RuleTangent {
       }
     }
     return out;
+  }
+
+  /** {@code sum += partials · tangent} of one array. */
+  private Statement timesTangent(
+      Expression array, Expression partials, Lane lane, Expression.Read sum) {
+    Expression tangent = lane.tangent(array);
+    return RuleCall.forEach(
+        array,
+        variables,
+        indices ->
+            List.of(
+                new Statement.Accumulate(
+                    sum,
+                    Code.strong(
+                        RuleCall.element(tangent, indices), RuleCall.element(partials, indices)))));
   }
 }

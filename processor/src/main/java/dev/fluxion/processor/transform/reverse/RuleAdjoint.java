@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The adjoint of a call that a rule of the user's differentiates: one call of the rule. */
+/** The adjoint of a call that a rule differentiates: one call of the rule. */
 final class RuleAdjoint {
   private final Adjoints adjoints;
   private final Variables variables;
@@ -30,7 +30,21 @@ final class RuleAdjoint {
     if (derived.isPresent()) {
       return derived.get().adjoint(bar, adjoints::isActive, adjoints::of, variables);
     }
+    if (call.isOfParts()) {
+      return byParts(call, bar);
+    }
     return call.isOfPartials() ? byPartials(call, bar) : byProduct(call, bar);
+  }
+
+  private List<Statement> byParts(RuleCall call, Expression.Read bar) {
+    List<Statement> out = new ArrayList<>();
+    List<Expression> varying = call.varying();
+    for (int i = 0; i < varying.size(); i++) {
+      if (adjoints.isActive(varying.get(i))) {
+        out.add(call.product(call.rule().parts().get(i), bar, adjoints.of(varying.get(i))));
+      }
+    }
+    return out;
   }
 
   private List<Statement> byPartials(RuleCall call, Expression.Read bar) {

@@ -74,12 +74,16 @@ final class Kernels {
   }
 
   private Expression arrays(String name, Type result, List<Expression> arguments) {
+    return method(Calls.INTERNAL + "SeriesArrays", name, result, arguments);
+  }
+
+  /** The call of a static method whose first argument is the algebra. */
+  Expression method(String owner, String name, Type result, List<Expression> arguments) {
     List<Expression> all = new ArrayList<>();
     all.add(series);
     all.addAll(arguments);
     List<Type> types = all.stream().map(Expression::type).toList();
-    return new Expression.Call(
-        new Method(Calls.INTERNAL + "SeriesArrays", name, types, result, true), all);
+    return new Expression.Call(new Method(owner, name, types, result, true), all);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.transform.taylor;
 
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
@@ -16,9 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The series of a call that a rule of the user's differentiates: its value, and the integral of the
- * rule's series along those of the arguments. The rule's series is wanted to one order less, which
- * is why a rule may call the method it differentiates; to order 0 nothing is wanted.
+ * The series of a call that a rule differentiates: by a method that computes with series, where
+ * there is one; else its value, and the integral of the rule's series along those of the arguments.
+ * The rule's series is wanted to one order less, which is why a rule may call the method it
+ * differentiates; to order 0 nothing is wanted.
  */
 final class RuleSeries {
   private final SeriesMode mode;
@@ -41,6 +43,9 @@ final class RuleSeries {
    * @param target receives the series
    */
   static List<Statement> of(SeriesMode mode, RuleCall call, Expression value, Variable target) {
+    if (call.isOfParts() && !call.rule().series().isEmpty()) {
+      return List.of(Statement.Assign.to(target, byMethod(mode, call)));
+    }
     Kernels kernels = mode.kernels;
     Variables variables = mode.variables;
     List<Statement> out = new ArrayList<>();
@@ -50,7 +55,11 @@ final class RuleSeries {
     Expression.Read algebra = Calls.keep("lower", kernels.lower(), variables, then);
     RuleSeries series = new RuleSeries(mode, call, algebra);
     Expression sum =
-        call.isOfPartials() ? series.byPartials(constant, then) : series.byRows(constant, then);
+        call.isOfParts()
+            ? series.byParts(constant, then)
+            : call.isOfPartials()
+                ? series.byPartials(constant, then)
+                : series.byRows(constant, then);
     then.add(Statement.Assign.to(target, sum));
     out.add(
         new Statement.If(
@@ -60,10 +69,44 @@ final class RuleSeries {
     return out;
   }
 
+  /** The same call with series in place of what varies. */
+  private static Expression byMethod(SeriesMode mode, RuleCall call) {
+    List<Expression> arguments = new ArrayList<>();
+    for (int i = 0; i < call.call().arguments().size(); i++) {
+      Expression argument = call.call().arguments().get(i);
+      boolean varies = call.rule().varies().get(i);
+      arguments.add(varies ? mode.expand(argument) : mode.values(argument));
+    }
+    Type type = new ArrayType(call.call().type());
+    return mode.kernels.method(call.rule().series(), call.call().method().name(), type, arguments);
+  }
+
+  /** A real result: for each argument, the integral of its row of the Jacobian. */
+  private Expression byParts(Expression value, List<Statement> out) {
+    Expression sum = value;
+    List<Expression> varying = call.varying();
+    for (int i = 0; i < varying.size(); i++) {
+      Expression argument = varying.get(i);
+      if (mode.isActive(argument)) {
+        String function = call.rule().parts().get(i).product();
+        List<Expression> arguments = lowered(function, out);
+        arguments.add(asTaken(function, Code.literal(1.0), arguments.size(), out));
+        int last = arguments.size();
+        Expression zeros = keep("", Calls.zerosLike(keep("", mode.values(argument), out)), out);
+        arguments.add(asTaken(function, zeros, last, out));
+        Expression.Invoke rule = new Expression.Invoke(function, Primitive.VOID, List.of());
+        out.add(new Statement.Evaluate(mode.invoke(rule, algebra, arguments)));
+        boolean isSeries = mode.isSeries(function, last);
+        sum = along(sum, argument, isSeries, arguments.get(last), out);
+      }
+    }
+    return sum;
+  }
+
   private Expression byPartials(Expression value, List<Statement> out) {
     Expression.Invoke rule = (Expression.Invoke) call.rule().partials(call.call().arguments());
     boolean isSeries = mode.hasSeries(rule.function());
-    Expression all = mode.invoke(rule, algebra, lowered(out));
+    Expression all = mode.invoke(rule, algebra, lowered(call.rule().function(), out));
     Expression.Read partials = keep("partial", all, out);
     Expression sum = value;
     List<Expression> varying = call.varying();
@@ -102,16 +145,17 @@ final class RuleSeries {
   private Expression row(Expression cotangent, Expression value, List<Statement> out) {
     List<Expression> arrays = call.varyingArrays();
     List<Expression> scalars = call.varyingScalars();
-    List<Expression> arguments = lowered(out);
+    String function = call.rule().function();
+    List<Expression> arguments = lowered(function, out);
     int first = arguments.size() + 1;
-    arguments.add(asTaken(cotangent, arguments.size(), out));
+    arguments.add(asTaken(function, cotangent, arguments.size(), out));
     for (Expression array : arrays) {
       Expression zeros = keep("", Calls.zerosLike(keep("", mode.values(array), out)), out);
-      arguments.add(asTaken(zeros, arguments.size(), out));
+      arguments.add(asTaken(function, zeros, arguments.size(), out));
     }
     if (!scalars.isEmpty()) {
       Expression zeros = keep("", call.scalarZeros(), out);
-      arguments.add(asTaken(zeros, arguments.size(), out));
+      arguments.add(asTaken(function, zeros, arguments.size(), out));
     }
     Type nothing = Primitive.VOID;
     Expression.Invoke rule = new Expression.Invoke(call.rule().function(), nothing, List.of());
@@ -119,26 +163,29 @@ final class RuleSeries {
     Expression sum = value;
     for (int i = 0; i < arrays.size(); i++) {
       if (mode.isActive(arrays.get(i))) {
-        sum = along(sum, arrays.get(i), isSeries(first + i), arguments.get(first + i), out);
+        sum =
+            along(
+                sum,
+                arrays.get(i),
+                mode.isSeries(function, first + i),
+                arguments.get(first + i),
+                out);
       }
     }
     int last = first + arrays.size();
     for (int i = 0; i < scalars.size(); i++) {
       if (mode.isActive(scalars.get(i))) {
         Expression partial = Code.element(arguments.get(last), Code.literal(i));
-        sum = along(sum, scalars.get(i), isSeries(last), partial, out);
+        sum = along(sum, scalars.get(i), mode.isSeries(function, last), partial, out);
       }
     }
     return sum;
   }
 
-  private boolean isSeries(int parameter) {
-    return mode.isSeries(call.rule().function(), parameter);
-  }
-
-  /** A constant, as the rule takes its parameter. */
-  private Expression asTaken(Expression constant, int parameter, List<Statement> out) {
-    return isSeries(parameter) ? keep("", lower.constant(constant), out) : constant;
+  /** A constant, as a function of the rule takes its parameter. */
+  private Expression asTaken(
+      String function, Expression constant, int parameter, List<Statement> out) {
+    return mode.isSeries(function, parameter) ? keep("", lower.constant(constant), out) : constant;
   }
 
   /** The sum and the integral of a partial, or of many, along an argument, or its elements. */
@@ -170,13 +217,15 @@ final class RuleSeries {
     return isSeries ? partial : mode.kernels.constant(partial);
   }
 
-  /** The call's arguments as the rule takes them, to one order less. */
-  private List<Expression> lowered(List<Statement> out) {
+  /** The call's arguments as a function of the rule takes them, to one order less. */
+  private List<Expression> lowered(String function, List<Statement> out) {
     List<Expression> arguments = new ArrayList<>();
     for (Expression argument : call.call().arguments()) {
       int position = arguments.size();
       Expression value =
-          isSeries(position) ? lower.truncated(mode.expand(argument)) : mode.values(argument);
+          mode.isSeries(function, position)
+              ? lower.truncated(mode.expand(argument))
+              : mode.values(argument);
       arguments.add(Code.isAtom(value) ? value : keep("", value, out));
     }
     return arguments;
