@@ -196,7 +196,7 @@ public final class Consistency {
     destinations("none", before);
     Object[] second = lastBars;
     Object returned = callWith("GradientAndHvp", join(tangents(v), join(first, second)));
-    assertThat(returned).as(name("GradientAndHvp")).isEqualTo(value);
+    same("GradientAndHvp", (Double) returned, value);
     close("hvp beside gradient", lastDestinations(), hvp, 1e-11);
     lastBars = first;
     close("gradient beside hvp", lastDestinations(), gradient, 1e-11);
