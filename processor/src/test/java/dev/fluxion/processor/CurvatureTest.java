@@ -39,6 +39,11 @@ class CurvatureTest {
                   public static double given(double[] a, @Constant double[] b) {
                     return a[0] * a[0] * b[0];
                   }
+                  @Differentiable
+                  public static double unused(double[] a) {
+                    double beyond = a[7] * a[0];
+                    return a[0] * a[0];
+                  }
                   @Differentiable(generate = Derivative.GRADIENT)
                   public static double none(double[] a) { return a[0] * a[0]; }
                 }
@@ -126,6 +131,14 @@ class CurvatureTest {
     assertThatThrownBy(() -> call("givenGradientAndHvp", a, a, a, b))
         .hasMessage("aBar is an array of the point or another destination, too");
     assertThat(b).containsExactly(0);
+  }
+
+  /** It returns the value, and so throws what the method throws. */
+  @Test
+  void exceptionsAreTheMethods() {
+    double[] a = {1};
+    assertThatThrownBy(() -> call("unusedGradientAndHvp", a, a, new double[1], new double[1]))
+        .isInstanceOf(ArrayIndexOutOfBoundsException.class);
   }
 
   /** A product in place and another overload's product may look the same. */

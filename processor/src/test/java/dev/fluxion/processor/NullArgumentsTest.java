@@ -94,7 +94,7 @@ class NullArgumentsTest {
     } else if (type == int.class) {
       return 2;
     } else if (type == double[].class) {
-      boolean isOfScalars = parameter.getName().equals("gradient");
+      boolean isOfScalars = List.of("gradient", "hvp").contains(parameter.getName());
       return isOfScalars ? new double[1] : new double[] {1.5, 2};
     } else if (type == float[].class) {
       return new float[] {1.5f, 2};

@@ -185,17 +185,19 @@ public final class Consistency {
 
   /** The forms in place write the same as those that return new arrays. */
   private void checkCurvature(double[] v, double value, double[] gradient) throws Exception {
-    double[] hvp = Flat.of(callWith("Hvp", tangents(v)));
+    boolean isOneReal = v.length == 1 && Flat.isNumber(point[independents.get(0)]);
+    Object[] tangents = isOneReal ? new Object[] {exact(v[0])} : tangents(v);
+    double[] hvp = Flat.of(callWith("Hvp", tangents));
     double[] before = new double[x.length];
     Arrays.fill(before, 7);
     Object[] given = destinations("none", before);
-    callWith("Hvp", join(tangents(v), Arrays.copyOfRange(given, 1, given.length)));
+    callWith("Hvp", join(tangents, Arrays.copyOfRange(given, 1, given.length)));
     close("hvp in place", lastDestinations(), hvp, 1e-11);
     destinations("none", before);
     Object[] first = lastBars;
     destinations("none", before);
     Object[] second = lastBars;
-    Object returned = callWith("GradientAndHvp", join(tangents(v), join(first, second)));
+    Object returned = callWith("GradientAndHvp", join(tangents, join(first, second)));
     same("GradientAndHvp", (Double) returned, value);
     close("hvp beside gradient", lastDestinations(), hvp, 1e-11);
     lastBars = first;
