@@ -1,5 +1,6 @@
 package dev.fluxion.processor;
 
+import dev.fluxion.processor.analysis.Patterns;
 import dev.fluxion.processor.analysis.Warnings;
 import dev.fluxion.processor.diagnostics.Diagnostics;
 import dev.fluxion.processor.emit.Companion;
@@ -11,6 +12,7 @@ import dev.fluxion.processor.ir.Program;
 import dev.fluxion.processor.ir.Purpose;
 import dev.fluxion.processor.ir.SourceClass;
 import dev.fluxion.processor.ir.SourceMethod;
+import dev.fluxion.processor.ir.Sparsity;
 import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.optimize.Optimizer;
 import dev.fluxion.processor.transform.Programs;
@@ -40,7 +42,7 @@ final class Pipeline {
     boolean isOpened = method.signature().purpose() == Purpose.OPENED;
     Diagnostics told = isOpened ? Diagnostics.silent() : diagnostics;
     if (failed && (isOpened || !method.signature().isDifferentiable())) {
-      return new MethodPrograms(method, DerivativePrograms.NONE, true);
+      return new MethodPrograms(method, DerivativePrograms.NONE, true, Sparsity.UNKNOWN);
     }
     Program program = method.program().orElseGet(() -> method.signature().placeholder());
     Set<Optimization> off = options.off();
@@ -57,6 +59,6 @@ final class Pipeline {
     // Results get their names only now: what is always the same would be put in their place.
     var programs = Programs.of(primal, Normalizer.named(linked), request).map(optimizer::readable);
     var split = optimizer.trimmed(programs).map(f -> optimizer.split(f, options.methodSize()));
-    return new MethodPrograms(method, split, failed);
+    return new MethodPrograms(method, split, failed, Patterns.of(primal));
   }
 }

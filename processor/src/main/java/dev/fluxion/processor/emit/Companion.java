@@ -141,6 +141,7 @@ public final class Companion {
       new VectorApi(api).add();
     }
     FunctionObjects.add(api, requested);
+    new SparseForms(api, method.sparsity()).add(requested);
     new FlatForms(api).add();
     return Optional.of(new Candidate(method, api, requested, shown(api.methods(), requested)));
   }

@@ -37,10 +37,21 @@ final class FlatOperations {
     final ApiBuilder.Draft draft;
     private final MethodSpec.Builder method;
 
+    /** The arithmetic that the operation is given, if it is. */
+    final String series;
+
     Operation(String name, TypeName returns) {
+      this(name, returns, null);
+    }
+
+    /**
+     * @param algebra the type of a first parameter; null for none
+     */
+    Operation(String name, TypeName returns, TypeName algebra) {
       method = FunctionObjects.override(name, returns);
       draft = api.draft("Function", returns);
       point.reserve(draft.names);
+      series = algebra == null ? null : parameter(algebra, "series");
       String x = point.vector(draft.names);
       method.addParameter(TypeNames.DOUBLES, x);
       point.unpack(draft.code, x, draft.names);
@@ -152,6 +163,7 @@ final class FlatOperations {
         "linearization",
         TypeNames.TAYLOR_POLYNOMIAL,
         o -> scalar.linearization(o.draft));
+    trace(true);
     return methods;
   }
 
@@ -174,6 +186,27 @@ final class FlatOperations {
     CodeBlock flat = destinations.flat(o.draft.code, o.draft.names);
     o.draft.code.addStatement("$T.assign($L, $L)", TypeNames.NESTED, gradient, flat);
     o.returns(CodeBlock.of("$L", value));
+  }
+
+  /** Whether the pattern of the derivatives can be found. */
+  boolean isTraceable() {
+    return api.has(ProgramKind.SERIES) && requested.test(Derivative.TAYLOR);
+  }
+
+  /** The program in Taylor mode with any arithmetic. */
+  private void trace(boolean scalar) {
+    if (!isTraceable()) {
+      return;
+    }
+    Operation o = new Operation("trace", TypeNames.MATRIX, TypeNames.SERIES);
+    List<String> labels = SharedApi.split(o.tangents());
+    CodeBlock arguments = new SharedApi(api).lines(o.draft, o.series, labels);
+    CodeBlock call = o.draft.call(ProgramKind.SERIES, arguments);
+    o.returns(
+        scalar
+            ? CodeBlock.of("new double[][] {$L}", call)
+            : CodeBlock.of("$T.flatten($L)", TypeNames.SERIES_ARRAYS, call));
+    o.done();
   }
 
   private void taylor(Operation o, boolean scalar) {
@@ -230,6 +263,7 @@ final class FlatOperations {
         TypeNames.doubles(3),
         o -> o.returns(CodeBlock.of("$L", vectors.hessian(o.draft, vectors.value(o.draft)))));
     add(Derivative.TAYLOR, "taylor", TypeNames.MATRIX, o -> taylor(o, false));
+    trace(false);
     return methods;
   }
 

@@ -2,6 +2,7 @@ package dev.fluxion.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -28,6 +29,7 @@ final class FunctionObjects {
   private final Independents independents;
   private final Predicate<Derivative> requested;
   private final ApiBuilder.Draft draft;
+  private final ClassName type;
   private final TypeSpec.Builder object =
       TypeSpec.classBuilder(NAME).addAnnotation(TypeNames.MARK).addModifiers(Modifier.FINAL);
 
@@ -35,7 +37,8 @@ final class FunctionObjects {
     this.api = api;
     this.independents = api.independents;
     this.requested = requested;
-    this.draft = api.draft("Function", type);
+    this.type = type;
+    this.draft = api.draft("$function", type);
     object.addSuperinterface(type);
   }
 
@@ -67,9 +70,30 @@ final class FunctionObjects {
     point.declareTemplates(draft.code, draft.names);
     FlatOperations operations = new FlatOperations(api, point, requested);
     List<MethodSpec> methods = scalar ? operations.ofScalar() : operations.ofVector();
+    if (operations.isTraceable()) {
+      object.addSuperinterface(TypeNames.TRACEABLE);
+      object.addField(
+          FieldSpec.builder(
+                  TypeName.LONG,
+                  "serialVersionUID",
+                  Modifier.PRIVATE,
+                  Modifier.STATIC,
+                  Modifier.FINAL)
+              .initializer("1L")
+              .build());
+    }
     methods.forEach(object::addMethod);
     operations.calls().forEach(draft::calls);
     done(takesPoint ? "the shapes of the arrays and the constants as here" : "the constants bound");
+  }
+
+  /** What a function object is made of: the constants, and arrays whose shapes it needs. */
+  static List<Shape> bound(ApiBuilder api) {
+    boolean isUnivariate = api.signature.hasScalarResult() && api.independents.isOneScalar();
+    boolean takesPoint = !isUnivariate && FlatPoint.needsTemplates(api.independents);
+    return api.independents.shapes().stream()
+        .filter(shape -> takesPoint || !shape.isIndependent())
+        .toList();
   }
 
   private void done(String bound) {
@@ -80,6 +104,18 @@ final class FunctionObjects {
     draft.code.add("$L", object.build());
     draft.code.addStatement("return new $L()", NAME);
     draft.document(
+        Docs.of("The function object of {@code " + Docs.reference(api.signature) + "}."));
+    draft.done(null);
+    ApiBuilder.Draft shown = api.draft("Function", type);
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (Shape shape : bound(api)) {
+      shown.parameter(TypeNames.of(shape.type()), shape.name());
+      shown.means(shape.name(), Meanings.of(shape));
+      arguments.add(CodeBlock.of("$L", shape.name()));
+    }
+    shown.code.addStatement(
+        "return $L", shown.call("$function", arguments.toArray(CodeBlock[]::new)));
+    shown.document(
         Docs.of(
             "{@code "
                 + Docs.reference(api.signature)
@@ -89,7 +125,7 @@ final class FunctionObjects {
             "",
             "@return a thread-safe function object; what was not generated throws"
                 + " {@code UnsupportedOperationException}"));
-    draft.doneIfFree(Derivative.FUNCTION);
+    shown.doneIfFree(Derivative.FUNCTION);
   }
 
   private void addUnivariate() {

@@ -28,6 +28,8 @@ final class TypeNames {
   static final ClassName SERIES_ARRAYS = ClassName.get(INTERNAL, "SeriesArrays");
   static final ClassName DIRECTIONS = ClassName.get(INTERNAL, "Directions");
   static final ClassName STRONG = ClassName.get(INTERNAL, "Strong");
+  static final ClassName TRACEABLE = ClassName.get(INTERNAL, "Traceable");
+  static final ClassName SPARSE_MATRIX = ClassName.get(RUNTIME, "SparseMatrix");
   static final ClassName TAYLOR_POLYNOMIAL = ClassName.get(RUNTIME, "TaylorPolynomial");
   static final ClassName SCALAR_FUNCTION = ClassName.get(RUNTIME, "ScalarFunction");
   static final ClassName VECTOR_FUNCTION = ClassName.get(RUNTIME, "VectorFunction");

@@ -5,7 +5,8 @@ package dev.fluxion.processor.ir;
  *
  * @param failed whether only the programs' signatures count: stubs that throw take their place
  */
-public record MethodPrograms(SourceMethod method, DerivativePrograms programs, boolean failed) {
+public record MethodPrograms(
+    SourceMethod method, DerivativePrograms programs, boolean failed, Sparsity sparsity) {
 
   public Signature signature() {
     return method.signature();

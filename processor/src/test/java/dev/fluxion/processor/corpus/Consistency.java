@@ -2,6 +2,7 @@ package dev.fluxion.processor.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxion.runtime.SparseMatrix;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -177,10 +178,30 @@ public final class Consistency {
         close("hvp " + i, new double[] {hvp[i]}, new double[] {dot(hessian[i], v)}, 1e-9);
       }
       close("c[2]", new double[] {2 * taylor[2]}, new double[] {dot(hvp, v)}, 1e-9);
+      checkSparse("SparseHessian", hessian);
       if (!hasNormalisedRecord()) {
         close("hvp", hvp, hvpByDifferences(v), 1e-4);
       }
     }
+  }
+
+  /** The sparse matrix has all that is not zero. */
+  private void checkSparse(String form, double[][] dense) throws Exception {
+    if (Arrays.stream(companion.getDeclaredMethods())
+        .anyMatch(m -> m.getName().equals(original.getName() + form))) {
+      double[][] sparse = ((SparseMatrix) call(form)).toDense();
+      for (int i = 0; i < dense.length; i++) {
+        close(form + " " + i, sparse[i], dense[i], 1e-11);
+      }
+    }
+  }
+
+  private double[][] rows(double[] flat, int m) {
+    double[][] rows = new double[m][];
+    for (int i = 0; i < m; i++) {
+      rows[i] = Arrays.copyOfRange(flat, i * x.length, (i + 1) * x.length);
+    }
+    return rows;
   }
 
   /** The forms in place write the same as those that return new arrays. */
@@ -244,6 +265,7 @@ public final class Consistency {
     close("reverse", Flat.of(call("ReverseJacobian")), forward, 1e-11);
     close("jacobian", Flat.of(call("Jacobian")), forward, 1e-11);
     close("differences", forward, jacobianByDifferences(m), 1e-5);
+    checkSparse("SparseJacobian", rows(forward, m));
     double[] jvp = Flat.of(callWith("Jvp", tangents(v)));
     double[][] taylor = (double[][]) callWith("Taylor", append(tangents(v), 2));
     double[] u = new double[m];

@@ -126,7 +126,11 @@ final class ShapesApiTest {
             "double[][] Hessian(Vec)",
             "double[] Taylor(Vec Vec int)",
             "TaylorPolynomial TaylorPolynomial(Vec int)",
-            "TaylorPolynomial Linearization(Vec)");
+            "TaylorPolynomial Linearization(Vec)",
+            "double GradientAndHvp(Vec Vec double[] double[])",
+            "void Hvp(Vec Vec double[])",
+            "HessianPlan HessianPlan(Vec)",
+            "SparseMatrix SparseHessian(Vec)");
   }
 
   @Test
@@ -147,7 +151,12 @@ final class ShapesApiTest {
             "double[][] Hessian(Vec double double[] int)",
             "double[] Taylor(Vec double double[] int Vec double double[] int)",
             "TaylorPolynomial TaylorPolynomial(Vec double double[] int int)",
-            "TaylorPolynomial Linearization(Vec double double[] int)");
+            "TaylorPolynomial Linearization(Vec double double[] int)",
+            "double GradientAndHvp(Vec double double[] int Vec double double[] double[] double[]"
+                + " double[] double[] double[] double[])",
+            "void Hvp(Vec double double[] int Vec double double[] double[] double[] double[])",
+            "HessianPlan HessianPlan(Vec double double[] int)",
+            "SparseMatrix SparseHessian(Vec double double[] int)");
     assertThat(components("MixedGradient")).containsExactly("Vec v", "double s", "double[] w");
   }
 
@@ -169,6 +178,8 @@ final class ShapesApiTest {
             "void Vjp(double Vec double[])",
             "double Hvp(double double Vec)",
             "double[][][] Hessian(double)",
+            "JacobianPlan JacobianPlan(double)",
+            "SparseMatrix SparseJacobian(double)",
             "VectorFunction Function()");
     Object second = call("curveDerivative", 3.0, 2);
     assertThat(Flat.of(second)).containsExactly(2, 18);
@@ -241,7 +252,9 @@ final class ShapesApiTest {
             "void Vjp(double[] double double[] double[] double[] double[])",
             "FillGradient Hvp(double[] double double[] double[] double double[])",
             "double[][][] Hessian(double[] double double[])",
-            "double[][] Taylor(double[] double double[] double[] double int)");
+            "double[][] Taylor(double[] double double[] double[] double int)",
+            "JacobianPlan JacobianPlan(double[] double double[])",
+            "SparseMatrix SparseJacobian(double[] double double[])");
     assertThat(signatures(companion(), "two"))
         .contains(
             "TwoResult Jvp(double[][] double[] double[] double[])",

@@ -22,14 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Instances are immutable and shared. Methods have the names of those of {@link Math} and {@link
  * Functions} that they extend to series.
  */
-public final class Series {
+public class Series {
 
   private static final int LARGEST_CACHE = 64;
   private static final ConcurrentHashMap<Long, Series> CACHE = new ConcurrentHashMap<>();
 
   private final Blocks blocks;
 
-  private Series(Blocks blocks) {
+  Series(Blocks blocks) {
     this.blocks = blocks;
   }
 
