@@ -314,7 +314,7 @@ public enum Problem {
           + " Functions.stopGradient of the argument, if no derivative is meant."),
   DERIVATIVE_ORDER(
       "FLX323",
-      "The order of a derivative that differentiable code calls is no constant from 0 to %d.",
+      "The order of a derivative that differentiable code calls is no constant from 0 to %s.",
       "Write such a number there, or call the derivative of a method that calls a derivative."),
   DERIVATIVE_LINKED(
       "FLX324",

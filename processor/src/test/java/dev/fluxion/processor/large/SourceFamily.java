@@ -110,7 +110,7 @@ enum SourceFamily {
       n -> "return h" + n + "(x, y);",
       n -> "static double h0(double x, double y) { return x * y; }" + rows(n, i -> helper(i, 1))),
   HELPERS_THAT_CALL_TWICE(
-      4,
+      8,
       n -> "return h" + n + "(x, y);",
       n -> "static double h0(double x, double y) { return x * y; }" + rows(n, i -> helper(i, 2))),
   HELPERS_OF_ONE_LONG_RETURN(
