@@ -258,7 +258,7 @@ public enum Problem {
       "FLX311",
       "Fluxion cannot tell what this means. Either the name comes from a class that is only"
           + " generated in this compilation, or it is a limit of Fluxion's name resolution.",
-      "Import the class by name; keep generated classes out of differentiable code."),
+      "Import the class by name; keep classes that others generate out of differentiable code."),
   DERIVATIVE_OF_ITSELF(
       "FLX312",
       "The derivative of %s is a derivative of the method that calls it.",

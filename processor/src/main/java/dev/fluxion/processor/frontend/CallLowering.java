@@ -99,6 +99,11 @@ final class CallLowering {
       throw body.error(Problem.GENERIC_CALL, select, select);
     }
     if (select instanceof IdentifierTree simple) {
+      Optional<TypeElement> differentiated = derivatives.importedFrom(simple.getName().toString());
+      if (differentiated.isPresent()) {
+        List<Expression> arguments = arguments(tree, Optional.empty());
+        return derivatives.lower(select, differentiated.get(), arguments);
+      }
       return callByName(tree, body.names.methods(simple.getName().toString()), true, target);
     }
     MemberSelectTree member = (MemberSelectTree) select;

@@ -3,7 +3,6 @@ package dev.fluxion.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
-import dev.fluxion.annotations.FluxionGenerated;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Expression;
@@ -21,7 +20,8 @@ import javax.lang.model.util.ElementFilter;
 /**
  * Calls of generated methods in differentiable code, {@code CGradients.fGradient(x)}. The companion
  * need not exist yet: what it has follows from the annotated methods of the class, and what its
- * methods compute from their bodies.
+ * methods compute from their bodies. If there is one, of an earlier compilation, it is not looked
+ * at: javac 17 fails where a class with records is read from a file before it is generated anew.
  */
 final class DerivativeCalls {
   private static final String SUFFIX = "Gradients";
@@ -34,21 +34,41 @@ final class DerivativeCalls {
 
   /** The class whose companion is named, if it has annotated methods. */
   Optional<TypeElement> companionOf(ExpressionTree tree) {
-    boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
-    if (!isName || !tree.toString().endsWith(SUFFIX) || isUsers(tree)) {
+    boolean isName =
+        tree instanceof IdentifierTree simple
+            ? body.scope.find(simple.getName().toString()).isEmpty()
+            : tree instanceof MemberSelectTree;
+    return isName && tree.toString().endsWith(SUFFIX)
+        ? differentiated(tree.toString())
+        : Optional.empty();
+  }
+
+  /** The class whose companion a static import takes a name from. */
+  Optional<TypeElement> importedFrom(String method) {
+    if (body.names.hasMethods(method)) {
       return Optional.empty();
     }
-    String name = tree.toString();
-    String own = name.substring(0, name.length() - SUFFIX.length());
+    return body.names.staticImports(method).stream()
+        .filter(companion -> companion.endsWith(SUFFIX))
+        .flatMap(companion -> differentiated(companion).stream())
+        .filter(type -> annotated(type).stream().anyMatch(m -> isOf(method, m)))
+        .findFirst();
+  }
+
+  private static boolean isOf(String derivative, ExecutableElement method) {
+    return derivative.startsWith(method.getSimpleName().toString());
+  }
+
+  private Optional<TypeElement> differentiated(String companion) {
+    String own = companion.substring(0, companion.length() - SUFFIX.length());
     return body.names.nested(own).filter(type -> !annotated(type).isEmpty());
   }
 
-  /** Whether somebody has written a class, or declared a variable, of that name. */
-  private boolean isUsers(ExpressionTree tree) {
-    NameResolution.Name name = body.names.resolve(tree, body.scope);
-    return name instanceof NameResolution.TypeName in
-        ? in.type().getAnnotation(FluxionGenerated.class) == null
-        : !(name instanceof NameResolution.PackageName);
+  /** The name of a method that is called. */
+  static String name(ExpressionTree select) {
+    return select instanceof MemberSelectTree member
+        ? member.getIdentifier().toString()
+        : select.toString();
   }
 
   private static List<ExecutableElement> annotated(TypeElement type) {
@@ -60,8 +80,8 @@ final class DerivativeCalls {
   /**
    * @param arguments as they are written
    */
-  Expression lower(MemberSelectTree select, TypeElement type, List<Expression> arguments) {
-    String name = select.getIdentifier().toString();
+  Expression lower(ExpressionTree select, TypeElement type, List<Expression> arguments) {
+    String name = name(select);
     boolean isForm = false;
     for (ExecutableElement method : annotated(type)) {
       String own = method.getSimpleName().toString();

@@ -1,6 +1,6 @@
 package dev.fluxion.processor.frontend;
 
-import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ExpressionTree;
 import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Derivation;
@@ -19,7 +19,7 @@ import javax.lang.model.element.ExecutableElement;
 
 /** A method whose derivative is called, and what the forms of that write of it. */
 record DerivativePoint(
-    Body body, MemberSelectTree select, ExecutableElement method, Signature signature) {
+    Body body, ExpressionTree select, ExecutableElement method, Signature signature) {
 
   private static final String SHAPES = "dev.fluxion.runtime.internal.Shapes";
 
@@ -29,7 +29,7 @@ record DerivativePoint(
       throw body.error(
           Problem.DERIVATIVE_ELSEWHERE,
           select,
-          select.getIdentifier(),
+          DerivativeCalls.name(select),
           Access.topLevel(method).getSimpleName());
     }
   }

@@ -144,6 +144,18 @@ final class NameResolution {
     return Optional.empty();
   }
 
+  /** Whether a class around has methods of that name, declared or inherited. */
+  boolean hasMethods(String name) {
+    return typeNames.enclosing().anyMatch(type -> !classes.members(type).methods(name).isEmpty());
+  }
+
+  /** The classes that static imports may take a method of that name from, as they are written. */
+  List<String> staticImports(String name) {
+    List<String> classNames = new ArrayList<>(imports.statics().getOrDefault(name, List.of()));
+    classNames.addAll(imports.staticClasses());
+    return classNames;
+  }
+
   /** The class that is meant where underscores may stand for the dots of nested ones. */
   Optional<TypeElement> nested(String name) {
     Optional<TypeElement> whole = classes.find(name).or(() -> typeNames.find(name));

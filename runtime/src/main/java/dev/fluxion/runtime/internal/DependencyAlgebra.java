@@ -11,6 +11,12 @@ final class DependencyAlgebra extends SmoothDependencies {
     super(trace);
   }
 
+  /** Second derivatives count: what is corrected once for each order is corrected so often. */
+  @Override
+  public int order() {
+    return 2;
+  }
+
   @Override
   public double[] variable(int index, double value) {
     return of(value, trace.variable(index));
