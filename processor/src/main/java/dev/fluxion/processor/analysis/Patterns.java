@@ -27,7 +27,8 @@ public final class Patterns extends Walker {
     Activity activity = Activity.ofAllOrders(program, program.entry().variables(Role.INDEPENDENT));
     Patterns search = new Patterns(activity);
     for (Function function : program.all()) {
-      search.branches |= function.isExternal();
+      search.branches |= function.isExternal(); // of whose code nothing is known
+      search.hasOwnSeries |= function.isExternal();
       search.walk(function.body());
     }
     return new Sparsity(!search.branches, !search.hasOwnSeries);
