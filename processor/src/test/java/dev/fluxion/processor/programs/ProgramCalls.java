@@ -72,6 +72,7 @@ abstract class ProgramCalls {
     Method found =
         Arrays.stream(type.getDeclaredMethods())
             .filter(m -> m.getName().equals(name))
+            .filter(m -> !name.equals("fHvp") || m.getReturnType() != void.class)
             .max(java.util.Comparator.comparing(Method::getParameterCount))
             .orElseThrow();
     found.setAccessible(true);
@@ -142,6 +143,11 @@ abstract class ProgramCalls {
       throws ReflectiveOperationException;
 
   abstract double[] hvp(double[] point, double[] v) throws ReflectiveOperationException;
+
+  /** The product of the sparse Hessian and a vector; null where there is none. */
+  double[] sparseProduct(double[] point, double[] v) throws ReflectiveOperationException {
+    return null;
+  }
 
   abstract double[] gradient(double[] point) throws ReflectiveOperationException;
 

@@ -187,6 +187,12 @@ final class ProgramCheck {
       if (curvature < 1e8 && !close(2 * taylor[2], dot(hvp, v), 1e-11, curvature + scale)) {
         return "2 c[2] " + 2 * taylor[2] + " is not vᵀHv " + dot(hvp, v);
       }
+      double[] product = calls.sparseProduct(point, v);
+      for (int i = 0; product != null && curvature < 1e8 && i < hvp.length; i++) {
+        if (!close(product[i], hvp[i], 1e-11, curvature + scale)) {
+          return "row " + i + " of the sparse Hessian gives " + product[i] + ", not " + hvp[i];
+        }
+      }
       return isRounded ? null : checkDifferences(gradient, hvp, v);
     }
 

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.programs;
 
+import dev.fluxion.runtime.SparseMatrix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class ScalarCalls extends ProgramCalls {
   @Override
   double[] hvp(double[] point, double[] v) throws ReflectiveOperationException {
     return flat(call("fHvp", point, tangent(v)));
+  }
+
+  @Override
+  double[] sparseProduct(double[] point, double[] v) throws ReflectiveOperationException {
+    return ((SparseMatrix) call("fSparseHessian", point, List.of())).times(v);
   }
 
   @Override

@@ -156,6 +156,7 @@ final class WholeProgram {
         results == Results.NUMBER
             ? "Derivative.GRADIENT, Derivative.VALUE_AND_GRADIENT"
             : "Derivative.JACOBIAN, Derivative.VALUE_AND_JACOBIAN";
-    return gradients + ", Derivative.JVP, Derivative.VJP, Derivative.HVP, Derivative.TAYLOR";
+    return gradients
+        + ", Derivative.JVP, Derivative.VJP, Derivative.HVP, Derivative.HESSIAN, Derivative.TAYLOR";
   }
 }
