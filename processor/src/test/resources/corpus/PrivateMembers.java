@@ -25,10 +25,9 @@ class PrivateMembers {
     }
 
     private double weighted(int n) {
-      try {
-        return weight * n;
-      } finally {
+      synchronized (PrivateMembers.class) {
         touch();
+        return weight * n;
       }
     }
   }
@@ -39,10 +38,9 @@ class PrivateMembers {
     double at(double x);
 
     private double twice(int x) {
-      try {
-        return 2 * at(x);
-      } finally {
+      synchronized (PrivateMembers.class) {
         touch();
+        return 2 * at(x);
       }
     }
   }
@@ -115,10 +113,9 @@ class PrivateMembers {
     private static final double SIZE = Math.sqrt(2);
 
     private int letters() {
-      try {
-        return name.length() + row;
-      } finally {
+      synchronized (PrivateMembers.class) {
         touch();
+        return name.length() + row;
       }
     }
   }
@@ -135,18 +132,16 @@ class PrivateMembers {
     private T best;
 
     private T best() {
-      try {
-        return best;
-      } finally {
+      synchronized (PrivateMembers.class) {
         touch();
+        return best;
       }
     }
 
     private boolean isBest(T other) {
-      try {
-        return best.compareTo(other) <= 0;
-      } finally {
+      synchronized (PrivateMembers.class) {
         touch();
+        return best.compareTo(other) <= 0;
       }
     }
 
@@ -214,50 +209,44 @@ class PrivateMembers {
   }
 
   private double level(int n) {
-    try {
-      return n * sigma;
-    } finally {
+    synchronized (PrivateMembers.class) {
       touch();
+      return n * sigma;
     }
   }
 
   private static int count(Object... all) {
-    try {
-      return all.length;
-    } finally {
+    synchronized (PrivateMembers.class) {
       touch();
+      return all.length;
     }
   }
 
   private static int modes(int n, Mode... all) {
-    try {
-      return n + all.length;
-    } finally {
+    synchronized (PrivateMembers.class) {
       touch();
+      return n + all.length;
     }
   }
 
   private <T> T pick(boolean first, T a, T b) {
-    try {
-      return first ? a : b;
-    } finally {
+    synchronized (PrivateMembers.class) {
       touch();
+      return first ? a : b;
     }
   }
 
   private Mode faster() {
-    try {
-      return Mode.LINEAR;
-    } finally {
+    synchronized (PrivateMembers.class) {
       touch();
+      return Mode.LINEAR;
     }
   }
 
   private static long longer(long n, int f, short s) {
-    try {
-      return n + 2 * f + s;
-    } finally {
+    synchronized (PrivateMembers.class) {
       touch();
+      return n + 2 * f + s;
     }
   }
 
@@ -419,10 +408,9 @@ class PrivateMembers {
     }
 
     private double level(int n) {
-      try {
-        return n * q;
-      } finally {
+      synchronized (PrivateMembers.class) {
         touch();
+        return n * q;
       }
     }
 
@@ -465,10 +453,9 @@ class PrivateMembers {
     }
 
     private int level(int n) {
-      try {
-        return n + steps;
-      } finally {
+      synchronized (PrivateMembers.class) {
         touch();
+        return n + steps;
       }
     }
   }

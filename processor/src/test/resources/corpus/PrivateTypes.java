@@ -15,22 +15,22 @@ class PrivateTypes<T extends PrivateTypes.Key> {
     private int id = 2;
     public int id() { return id; }
     public String get() { return "abc"; }
-    private static Impl of(int n) { try { return new Impl(); } finally { } }
-    protected Impl self() { try { return this; } finally { } }
+    private static Impl of(int n) { synchronized (PrivateTypes.class) {  return new Impl(); } }
+    protected Impl self() { synchronized (PrivateTypes.class) {  return this; } }
   }
-  private static class Sub extends Impl { private int toString = 3; private int equals(int n) { try { return n; } finally {} } }
+  private static class Sub extends Impl { private int toString = 3; private int equals(int n) { synchronized (PrivateTypes.class) {  return n; } } }
   private T key;
   private Map<Secret, List<? extends Impl>> map = new HashMap<>();
   private List<Secret> secrets = List.of(new Impl(), new Sub());
   private Secret[][] grid = {{new Impl()}, {new Sub(), null}};
   private Optional<Impl> maybe = Optional.of(new Impl());
-  private <M extends Secret> M same(M m) { try { return m; } finally { } }
-  private static <X> List<X> listOf(X a, X b) { try { return List.of(a, b); } finally { } }
-  private int count(Secret... all) { try { return all.length; } finally { } }
-  private int total(List<? super Impl> l, Map<String, Secret> m) { try { return l.size(); } finally { } }
-  private double yield(int n) { try { return n; } finally { } }
+  private <M extends Secret> M same(M m) { synchronized (PrivateTypes.class) {  return m; } }
+  private static <X> List<X> listOf(X a, X b) { synchronized (PrivateTypes.class) {  return List.of(a, b); } }
+  private int count(Secret... all) { synchronized (PrivateTypes.class) {  return all.length; } }
+  private int total(List<? super Impl> l, Map<String, Secret> m) { synchronized (PrivateTypes.class) {  return l.size(); } }
+  private double yield(int n) { synchronized (PrivateTypes.class) {  return n; } }
   private long thrown = 4, self = 5, in = 6, a1 = 7, x = 8;
-  private String text() { try { return "text"; } finally { } }
+  private String text() { synchronized (PrivateTypes.class) {  return "text"; } }
   private Double boxed = 2.5;
   private int[] ints = {1, 2};
   private static volatile char letter = 'c';

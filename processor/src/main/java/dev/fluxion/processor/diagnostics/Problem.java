@@ -119,8 +119,9 @@ public enum Problem {
       "Switch over an integer, a string or an enum, with constants as labels, or use if and else."),
   TRY(
       "FLX205",
-      "try is not supported in differentiable code.",
-      "Catch exceptions around the call of the differentiated method."),
+      "%s stands in a try, and what it throws cannot be followed to where it is caught.",
+      "Move it in front of the try, or catch exceptions around the call of the differentiated"
+          + " method."),
   SYNCHRONIZED(
       "FLX206",
       "synchronized is not supported in differentiable code.",

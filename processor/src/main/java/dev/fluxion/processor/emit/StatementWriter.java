@@ -266,6 +266,11 @@ final class StatementWriter implements Statement.Visitor<Void> {
   }
 
   @Override
+  public Void attempt(Statement.Try attempt) {
+    throw new IllegalStateException("the front end writes try in terms of jumps");
+  }
+
+  @Override
   public Void warn(Statement.Warn warn) {
     return null;
   }

@@ -1,8 +1,10 @@
 package dev.fluxion.processor.frontend;
 
+import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether statements can complete normally (JLS 14.22), so that what follows is reachable. */
@@ -21,11 +23,25 @@ final class Completion {
     } else if (statement instanceof Statement.If branch) {
       return canComplete(branch.then().statements())
           || canComplete(branch.otherwise().statements());
+    } else if (statement instanceof Statement.Try attempt) {
+      return (attempt.last() == null || canComplete(attempt.last().statements()))
+          && (canComplete(attempt.body().statements())
+              || attempt.handlers().stream().anyMatch(h -> canComplete(h.body().statements())));
     } else if (statement instanceof Statement.Loop loop && isTrue(loop)) {
       return jumpsTo(loop.label(), loop.body().statements(), false)
           || jumpsTo(loop.label(), loop.update().statements(), false);
     }
     return true;
+  }
+
+  /** All blocks of a {@code try}, in the order in which they stand. */
+  static List<Block> blocks(Statement.Try attempt) {
+    List<Block> all = new ArrayList<>(List.of(attempt.body()));
+    attempt.handlers().forEach(handler -> all.add(handler.body()));
+    if (attempt.last() != null) {
+      all.add(attempt.last());
+    }
+    return all;
   }
 
   private static boolean isTrue(Statement.Loop loop) {
@@ -45,6 +61,9 @@ final class Completion {
     } else if (statement instanceof Statement.If branch) {
       return jumpsTo(label, branch.then().statements(), continues)
           || jumpsTo(label, branch.otherwise().statements(), continues);
+    } else if (statement instanceof Statement.Try attempt) {
+      return blocks(attempt).stream()
+          .anyMatch(block -> jumpsTo(label, block.statements(), continues));
     } else if (statement instanceof Statement.Loop loop) {
       return jumpsTo(label, loop.body().statements(), continues)
           || jumpsTo(label, loop.update().statements(), continues);

@@ -46,6 +46,8 @@ final class Effects {
       } else if (statement instanceof Statement.If branch) {
         add(branch.then().statements());
         add(branch.otherwise().statements());
+      } else if (statement instanceof Statement.Try attempt) {
+        Completion.blocks(attempt).forEach(block -> add(block.statements()));
       } else if (statement instanceof Statement.Loop loop) {
         add(loop.body().statements());
         add(loop.update().statements());

@@ -113,7 +113,12 @@ final class MethodReader {
       Readable callee = waiting.remove();
       function(callee).ifPresent(function -> functions.put(keys.get(callee), function));
     }
-    return failed ? Optional.empty() : entry.map(this::program).map(p -> linked(p, method));
+    return failed
+        ? Optional.empty()
+        : entry
+            .map(this::program)
+            .flatMap(p -> CaughtExceptions.lower(p, environment.diagnostics()))
+            .map(p -> linked(p, method));
   }
 
   /** Other classes may call what is not private. */
@@ -354,9 +359,16 @@ final class MethodReader {
     keys.put(own, key(own));
     waiting.add(own);
     while (!waiting.isEmpty()) {
-      function(waiting.remove());
+      Readable callee = waiting.remove();
+      function(callee).ifPresent(function -> functions.put(keys.get(callee), function));
     }
+    failed = failed || !exceptionsAreFollowed(functions.get(keys.get(own)));
     return !failed || environment.diagnostics().has(Problem.RANDOM); // which is to be told
+  }
+
+  private boolean exceptionsAreFollowed(Function function) {
+    Program program = new Program(function, functions, variables);
+    return CaughtExceptions.lower(program, environment.diagnostics()).isPresent();
   }
 
   private String call(Readable callee) {

@@ -232,7 +232,8 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
   @Override
   public Void visitTry(TryTree tree, Void unused) {
-    throw body.error(Problem.TRY, tree);
+    new TryLowering(body, this).lower(tree);
+    return null;
   }
 
   @Override

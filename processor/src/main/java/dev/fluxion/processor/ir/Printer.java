@@ -232,6 +232,11 @@ public final class Printer implements Expression.Visitor<String>, Statement.Visi
   }
 
   @Override
+  public List<String> attempt(Statement.Try attempt) {
+    return List.of(attempt.toString());
+  }
+
+  @Override
   public List<String> warn(Statement.Warn warn) {
     return List.of("warn " + warn.watch() + " " + list(warn.operands()));
   }

@@ -248,6 +248,17 @@ public class Rewriter
   }
 
   @Override
+  public List<Statement> attempt(Statement.Try attempt) {
+    Block body = rewrite(attempt.body());
+    List<Statement.Handler> handlers =
+        attempt.handlers().stream()
+            .map(h -> new Statement.Handler(h.types(), target(h.exception()), rewrite(h.body())))
+            .toList();
+    Block last = attempt.last() == null ? null : rewrite(attempt.last());
+    return List.of(new Statement.Try(body, handlers, last, attempt.origin()));
+  }
+
+  @Override
   public List<Statement> warn(Statement.Warn warn) {
     return List.of(new Statement.Warn(warn.watch(), warn.origin(), rewrite(warn.operands())));
   }

@@ -137,6 +137,30 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * {@code try { body } catch … finally { last }}. Only the front end has it, which writes it in
+   * terms of jumps once all functions that the body calls have been read.
+   *
+   * @param last null where there is none
+   */
+  record Try(Block body, List<Handler> handlers, Block last, Origin origin) implements Statement {
+    public Try {
+      handlers = List.copyOf(handlers);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.attempt(this);
+    }
+  }
+
+  /** {@code catch (types exception) { body }}. */
+  record Handler(List<Type> types, Variable exception, Block body) {
+    public Handler {
+      types = List.copyOf(types);
+    }
+  }
+
   /** What is to be said if the operands are active; no effect. */
   record Warn(Watch watch, Origin origin, List<Expression> operands) implements Statement {
     public Warn {
@@ -174,6 +198,8 @@ public sealed interface Statement {
     R push(Push push);
 
     R pop(Pop pop);
+
+    R attempt(Try attempt);
 
     R warn(Warn warn);
   }

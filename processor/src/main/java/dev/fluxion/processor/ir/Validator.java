@@ -227,6 +227,12 @@ public final class Validator {
     }
 
     @Override
+    public Void attempt(Statement.Try attempt) {
+      require(false, "a try that is not written in terms of jumps", attempt);
+      return null;
+    }
+
+    @Override
     public Void warn(Statement.Warn warn) {
       warn.operands().forEach(typeCheck::expression);
       return null;

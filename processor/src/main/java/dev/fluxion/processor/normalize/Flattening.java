@@ -357,6 +357,11 @@ public final class Flattening implements Expression.Visitor<Expression>, Stateme
   }
 
   @Override
+  public Void attempt(Statement.Try attempt) {
+    throw new IllegalStateException("the front end writes try in terms of jumps");
+  }
+
+  @Override
   public Void warn(Statement.Warn warn) {
     if (warn.watch() == Watch.OUTSIDE_STORE) {
       out.add(warn); // which counts by its array's rank

@@ -111,6 +111,11 @@ final class CorpusTest {
   }
 
   @TestFactory
+  List<DynamicTest> exceptions() throws Exception {
+    return inSettings("Exceptions", 12, SETTINGS);
+  }
+
+  @TestFactory
   List<DynamicTest> inOuts() throws Exception {
     return inSettings("InOuts", 30, SETTINGS);
   }

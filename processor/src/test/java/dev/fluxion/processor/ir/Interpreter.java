@@ -249,6 +249,11 @@ public final class Interpreter {
     }
 
     @Override
+    public Completion attempt(Statement.Try attempt) {
+      throw new IllegalStateException("the front end writes try in terms of jumps");
+    }
+
+    @Override
     public Completion warn(Statement.Warn statement) {
       return NORMAL;
     }

@@ -255,6 +255,11 @@ final class Tangent implements Statement.Visitor<List<Statement>> {
   }
 
   @Override
+  public List<Statement> attempt(Statement.Try attempt) {
+    throw new IllegalStateException("the front end writes try in terms of jumps");
+  }
+
+  @Override
   public List<Statement> warn(Statement.Warn warn) {
     return List.of();
   }
