@@ -125,6 +125,7 @@ final class ApiBuilder {
       case GRADIENT -> isDirect(kind) ? "ValueAndGradient" : "$gradient";
       case VALUE -> "$value";
       case BASIS_GRADIENT, CHUNK -> "$tangents";
+      case BATCH -> "$batch";
       case HVP -> "$hvp";
       case GRADIENT_AND_HVP -> "$gradientAndHvp";
       case SERIES -> "$series";

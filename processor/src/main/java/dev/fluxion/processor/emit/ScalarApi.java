@@ -36,6 +36,9 @@ final class ScalarApi {
     }
     addValueAndGradient();
     addNewValueAndGradient();
+    if (api.has(ProgramKind.BATCH)) {
+      new BatchApi(api).add();
+    }
     shared.addJvp();
     addValueAndJvp();
     addVjp();

@@ -21,6 +21,11 @@ public enum ProgramKind {
   VJP("VJP", "GRADIENT", "VALUE_AND_GRADIENT", "LINEARIZATION", "JACOBIAN", "VALUE_AND_JACOBIAN"),
   /** (point, gradient) → value; overwrites; scalar results of scalars only. */
   GRADIENT("GRADIENT", "VALUE_AND_GRADIENT", "LINEARIZATION"),
+  /**
+   * (an array for each number of the point, values, an array for each partial) → nothing; scalar
+   * results of scalars only, at many points.
+   */
+  BATCH("VALUE_AND_GRADIENT"),
   /** (point, tangents, cotangent of vector results, scratch, destinations) → nothing; adds. */
   HVP("HVP", "HESSIAN"),
   /**

@@ -91,6 +91,9 @@ public final class Programs {
       if (scalarsOnly) {
         add(ProgramKind.GRADIENT, () -> reverse().gradient());
       }
+      if (scalarsOnly && request.purpose() == Purpose.METHOD && Batch.fits(primal)) {
+        add(ProgramKind.BATCH, () -> Batch.of(reverse().gradient()));
+      }
       long arrays = independents.stream().filter(v -> !v.type().isReal()).count();
       if (callsOtherCompanions() || arrays > MOST_ARRAYS) { // whose functions have one lane only
         add(ProgramKind.CHUNK, () -> forward().chunk(1));

@@ -161,6 +161,7 @@ public final class Consistency {
         callWith("ValueAndGradient", Arrays.copyOfRange(overwritten, 1, overwritten.length));
     same("ValueAndGradient", (Double) again, value);
     close("valueAndGradient", lastDestinations(), bars, 1e-12);
+    checkBatch(lastDestinations(), (Double) again);
     double[] out = new double[2];
     callWith("ValueAndJvp", append(tangents(v), out));
     same("ValueAndJvp", out[0], value);
@@ -181,6 +182,39 @@ public final class Consistency {
       checkSparse("SparseHessian", hessian);
       if (!hasNormalisedRecord()) {
         close("hvp", hvp, hvpByDifferences(v), 1e-4);
+      }
+    }
+  }
+
+  /** Of numbers alone: at two points, which are the same here. */
+  private void checkBatch(double[] gradient, double value) throws Exception {
+    String name = original.getName() + "ValueAndGradientBatch";
+    for (Method method : companion.getDeclaredMethods()) {
+      boolean isOfNumbers = independents.stream().allMatch(i -> point[i] instanceof Double);
+      int parameters = point.length - independents.size() + 3;
+      if (method.getName().equals(name)
+          && isOfNumbers
+          && method.getParameterCount() == parameters) {
+        double[][] points = new double[x.length][];
+        for (int i = 0; i < x.length; i++) {
+          points[i] = new double[] {x[i], x[i]};
+        }
+        double[] values = new double[2];
+        double[][] gradients = new double[x.length][2];
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(points);
+        for (int i = 0; i < point.length; i++) {
+          if (!independents.contains(i)) {
+            arguments.add(point[i]);
+          }
+        }
+        arguments.addAll(List.of(values, gradients));
+        method.setAccessible(true);
+        method.invoke(null, arguments.toArray());
+        assertThat(values).as(name(name)).containsExactly(value, value);
+        for (int i = 0; i < x.length; i++) {
+          assertThat(gradients[i]).as(name(name)).containsExactly(gradient[i], gradient[i]);
+        }
       }
     }
   }
