@@ -1,5 +1,6 @@
 import dev.fluxion.annotations.Constant;
 import dev.fluxion.annotations.Differentiable;
+import dev.fluxion.runtime.Linear;
 
 /** Derivatives that differentiable code calls. */
 class NestedDerivatives {
@@ -86,6 +87,12 @@ class NestedDerivatives {
     @Differentiable
     static double[] curve(double t) {
       return new double[] {Math.cos(t), Math.sin(2 * t), t * t * t};
+    }
+
+    @Differentiable
+    static double solved(double[] b, @Constant double s) {
+      double[] x = Linear.solve(new double[][] {{2, s}, {s, 5}}, new double[] {b[0], b[1] * s});
+      return x[0] * x[0] * x[1];
     }
 
     private static double helper(double x, int depth) {
@@ -315,6 +322,12 @@ class NestedDerivatives {
   static double speed(double t) {
     double[] v = NestedDerivatives_InsideGradients.curveDerivative(t);
     return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+  }
+
+  @Differentiable
+  static double ofLinear(double[] b, double s) {
+    double[] g = NestedDerivatives_InsideGradients.solvedGradient(b, s);
+    return g[0] * g[1] + g[0];
   }
 
   @Differentiable

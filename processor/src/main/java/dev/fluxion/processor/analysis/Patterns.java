@@ -65,8 +65,9 @@ public final class Patterns extends Walker {
         .rule()
         .ifPresent(
             rule -> {
-              branches |= rule.derivation().isPresent(); // its own program is not looked at
+              branches |= rule.derivation().isPresent(); // of which any point may be asked
               hasOwnSeries |= !rule.series().isEmpty();
+              rule.derivation().ifPresent(inner -> hasOwnSeries |= !of(inner.program()).isTraced());
             });
     return super.call(call);
   }
