@@ -1,6 +1,7 @@
 package dev.fluxion.processor.analysis;
 
 import dev.fluxion.processor.ir.Code;
+import dev.fluxion.processor.ir.Derivations;
 import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Program;
@@ -16,7 +17,6 @@ import dev.fluxion.processor.ir.Walker;
 public final class Patterns extends Walker {
   private final Activity activity;
   private boolean branches;
-  private boolean hasOwnSeries;
 
   private Patterns(Activity activity) {
     this.activity = activity;
@@ -28,10 +28,28 @@ public final class Patterns extends Walker {
     Patterns search = new Patterns(activity);
     for (Function function : program.all()) {
       search.branches |= function.isExternal(); // of whose code nothing is known
-      search.hasOwnSeries |= function.isExternal();
       search.walk(function.body());
     }
-    return new Sparsity(!search.branches, !search.hasOwnSeries);
+    return new Sparsity(!search.branches, isTraced(program));
+  }
+
+  /** Whether all of a program, and of those whose derivatives it calls, is arithmetic of series. */
+  private static boolean isTraced(Program program) {
+    boolean[] traced = {true};
+    Walker search =
+        new Walker() {
+          @Override
+          public Expression call(Expression.Call call) {
+            call.method().rule().ifPresent(rule -> traced[0] &= rule.series().isEmpty());
+            Derivations.of(call).ifPresent(inner -> traced[0] &= isTraced(inner.program()));
+            return super.call(call);
+          }
+        };
+    for (Function function : program.all()) {
+      traced[0] &= !function.isExternal();
+      search.walk(function.body());
+    }
+    return traced[0];
   }
 
   /** Whether one of the operands varies; of an array's length that says nothing. */
@@ -61,14 +79,7 @@ public final class Patterns extends Walker {
   @Override
   public Expression call(Expression.Call call) {
     asks(call.type(), call);
-    call.method()
-        .rule()
-        .ifPresent(
-            rule -> {
-              branches |= rule.derivation().isPresent(); // of which any point may be asked
-              hasOwnSeries |= !rule.series().isEmpty();
-              rule.derivation().ifPresent(inner -> hasOwnSeries |= !of(inner.program()).isTraced());
-            });
+    branches |= Derivations.of(call).isPresent(); // of which any point may be asked
     return super.call(call);
   }
 }

@@ -154,9 +154,7 @@ final class ApiBuilder {
     /** Adds the parameters of the annotated method; records are taken apart. */
     Draft point() {
       for (Shape shape : independents.shapes()) {
-        names.unique(shape.name());
-        builder.addParameter(TypeNames.of(shape.type()), shape.name());
-        means(shape.name(), Meanings.of(shape));
+        parameter(shape);
         arrays.put(shape.name(), TypeNames.of(shape.type()));
       }
       independents.shapes().forEach(this::present);
@@ -167,9 +165,7 @@ final class ApiBuilder {
     /** Adds the parameters of the annotated method, to be handed on as they are. */
     Draft given() {
       for (Shape shape : independents.shapes()) {
-        names.unique(shape.name());
-        builder.addParameter(TypeNames.of(shape.type()), shape.name());
-        means(shape.name(), Meanings.of(shape));
+        parameter(shape);
       }
       return this;
     }
@@ -229,6 +225,13 @@ final class ApiBuilder {
     }
 
     /** Notes what a parameter is, for the Javadoc. */
+    /** A parameter as the method has it. */
+    void parameter(Shape shape) {
+      names.unique(shape.name());
+      builder.addParameter(TypeNames.of(shape.type()), shape.name());
+      means(shape.name(), Meanings.of(shape));
+    }
+
     void means(String parameter, String meaning) {
       meanings.put(parameter, meaning);
     }

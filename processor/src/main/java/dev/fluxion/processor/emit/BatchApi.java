@@ -37,8 +37,7 @@ final class BatchApi {
     draft.means(points, "a row for each number of the point, of a number for each point");
     for (Shape shape : api.independents.shapes()) {
       if (!shape.isIndependent()) {
-        draft.parameter(TypeNames.of(shape.type()), shape.name());
-        draft.means(shape.name(), Meanings.of(shape));
+        draft.parameter(shape);
         draft.takeApart(shape);
       }
     }
@@ -50,7 +49,7 @@ final class BatchApi {
     draft.present(values);
     for (String rows : List.of(points, gradients)) {
       draft.code.addStatement(
-          "$T.rows($S, $L, $L, $L.length)", TypeNames.SHAPES, rows, rows, n, values);
+          "$T.matrix($S, $L, $L, $L.length)", TypeNames.SHAPES, rows, rows, n, values);
     }
     List<CodeBlock> arguments = new ArrayList<>();
     int next = 0;

@@ -58,13 +58,10 @@ final class FunctionObjects {
 
   private void addFlat(boolean scalar) {
     boolean takesPoint = FlatPoint.needsTemplates(independents);
-    for (Shape shape : independents.shapes()) {
-      if (takesPoint || !shape.isIndependent()) {
-        draft.parameter(TypeNames.of(shape.type()), shape.name());
-        draft.means(shape.name(), Meanings.of(shape));
-        draft.present(shape);
-        draft.takeApart(shape, part -> !part.isIndependent() || part.variable().type().rank() > 0);
-      }
+    for (Shape shape : bound(api)) {
+      draft.parameter(shape);
+      draft.present(shape);
+      draft.takeApart(shape, part -> !part.isIndependent() || part.variable().type().rank() > 0);
     }
     FlatPoint point = new FlatPoint(independents);
     point.declareTemplates(draft.code, draft.names);
@@ -88,12 +85,21 @@ final class FunctionObjects {
   }
 
   /** What a function object is made of: the constants, and arrays whose shapes it needs. */
-  static List<Shape> bound(ApiBuilder api) {
+  private static List<Shape> bound(ApiBuilder api) {
     boolean isUnivariate = api.signature.hasScalarResult() && api.independents.isOneScalar();
     boolean takesPoint = !isUnivariate && FlatPoint.needsTemplates(api.independents);
     return api.independents.shapes().stream()
         .filter(shape -> takesPoint || !shape.isIndependent())
         .toList();
+  }
+
+  /** What makes the object, in a method that has the method's own parameters. */
+  static CodeBlock call(ApiBuilder api, ApiBuilder.Draft draft) {
+    return draft.call(
+        "$function",
+        bound(api).stream()
+            .map(shape -> CodeBlock.of("$L", shape.name()))
+            .toArray(CodeBlock[]::new));
   }
 
   private void done(String bound) {
@@ -107,14 +113,8 @@ final class FunctionObjects {
         Docs.of("The function object of {@code " + Docs.reference(api.signature) + "}."));
     draft.done(null);
     ApiBuilder.Draft shown = api.draft("Function", type);
-    List<CodeBlock> arguments = new ArrayList<>();
-    for (Shape shape : bound(api)) {
-      shown.parameter(TypeNames.of(shape.type()), shape.name());
-      shown.means(shape.name(), Meanings.of(shape));
-      arguments.add(CodeBlock.of("$L", shape.name()));
-    }
-    shown.code.addStatement(
-        "return $L", shown.call("$function", arguments.toArray(CodeBlock[]::new)));
+    bound(api).forEach(shown::parameter);
+    shown.code.addStatement("return $L", call(api, shown));
     shown.document(
         Docs.of(
             "{@code "
@@ -129,12 +129,9 @@ final class FunctionObjects {
   }
 
   private void addUnivariate() {
-    for (Shape shape : independents.shapes()) {
-      if (!shape.isIndependent()) {
-        draft.parameter(TypeNames.of(shape.type()), shape.name());
-        draft.means(shape.name(), Meanings.of(shape));
-        draft.takeApart(shape, part -> true);
-      }
+    for (Shape shape : bound(api)) {
+      draft.parameter(shape);
+      draft.takeApart(shape);
     }
     String x = draft.names.unique("x");
     CodeBlock point = point(x, independents.shapes().stream().map(Shape::parameter).toList());

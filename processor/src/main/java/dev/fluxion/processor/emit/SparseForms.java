@@ -87,14 +87,10 @@ final class SparseForms {
   }
 
   private CodeBlock plan(ApiBuilder.Draft draft, ClassName plan, CodeBlock flat) {
-    CodeBlock[] bound =
-        FunctionObjects.bound(api).stream()
-            .map(shape -> CodeBlock.of("$L", shape.name()))
-            .toArray(CodeBlock[]::new);
     return CodeBlock.of(
         "$T.of($L, $L, $L, $L)",
         plan,
-        draft.call("$function", bound),
+        FunctionObjects.call(api, draft),
         flat,
         sparsity.isGlobal(),
         sparsity.isTraced());

@@ -98,22 +98,17 @@ final class CallLowering {
     if (!tree.getTypeArguments().isEmpty()) {
       throw body.error(Problem.GENERIC_CALL, select, select);
     }
+    Optional<TypeElement> differentiated = derivatives.classOf(select);
+    if (differentiated.isPresent()) {
+      List<Expression> arguments = arguments(tree, Optional.empty());
+      return derivatives.lower(select, differentiated.get(), arguments);
+    }
     if (select instanceof IdentifierTree simple) {
-      Optional<TypeElement> differentiated = derivatives.importedFrom(simple.getName().toString());
-      if (differentiated.isPresent()) {
-        List<Expression> arguments = arguments(tree, Optional.empty());
-        return derivatives.lower(select, differentiated.get(), arguments);
-      }
       return callByName(tree, body.names.methods(simple.getName().toString()), true, target);
     }
     MemberSelectTree member = (MemberSelectTree) select;
     String name = member.getIdentifier().toString();
     boolean isSuper = member.getExpression().toString().equals("super");
-    Optional<TypeElement> differentiated = derivatives.companionOf(member.getExpression());
-    if (differentiated.isPresent()) {
-      List<Expression> arguments = arguments(tree, Optional.empty());
-      return derivatives.lower(member, differentiated.get(), arguments);
-    }
     NameResolution.Name receiver = body.names.resolve(member.getExpression(), body.scope);
     if (receiver instanceof NameResolution.TypeName in) {
       return callByName(tree, body.names.methods(in.type(), name), false, target);

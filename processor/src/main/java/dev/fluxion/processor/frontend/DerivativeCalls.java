@@ -32,8 +32,17 @@ final class DerivativeCalls {
     this.body = body;
   }
 
+  /**
+   * The class with the method whose derivative is called, be it imported or named with its class.
+   */
+  Optional<TypeElement> classOf(ExpressionTree select) {
+    return select instanceof MemberSelectTree member
+        ? companionOf(member.getExpression())
+        : importedFrom(select.toString());
+  }
+
   /** The class whose companion is named, if it has annotated methods. */
-  Optional<TypeElement> companionOf(ExpressionTree tree) {
+  private Optional<TypeElement> companionOf(ExpressionTree tree) {
     boolean isName =
         tree instanceof IdentifierTree simple
             ? body.scope.find(simple.getName().toString()).isEmpty()
@@ -44,12 +53,9 @@ final class DerivativeCalls {
   }
 
   /** The class whose companion a static import takes a name from. */
-  Optional<TypeElement> importedFrom(String method) {
-    if (body.names.hasMethods(method)) {
-      return Optional.empty();
-    }
+  private Optional<TypeElement> importedFrom(String method) {
     return body.names.staticImports(method).stream()
-        .filter(companion -> companion.endsWith(SUFFIX))
+        .filter(companion -> companion.endsWith(SUFFIX) && !body.names.hasMethods(method))
         .flatMap(companion -> differentiated(companion).stream())
         .filter(type -> annotated(type).stream().anyMatch(m -> isOf(method, m)))
         .findFirst();
@@ -91,7 +97,11 @@ final class DerivativeCalls {
       String suffix = name.substring(own.length());
       List<DerivativeForm> forms = DerivativeForm.named(suffix);
       isForm |= !forms.isEmpty() || DerivativeForm.isOther(suffix);
-      Optional<Signature> signature = forms.isEmpty() ? Optional.empty() : signature(method);
+      Optional<Signature> signature =
+          forms.isEmpty()
+              ? Optional.empty()
+              : SignatureReader.declared(method, body.environment, body.variables)
+                  .filter(DerivativeCalls::isOfArrays);
       if (signature.isEmpty()) {
         continue;
       }
@@ -141,15 +151,6 @@ final class DerivativeCalls {
     return isArray && !argument.type().equals(type)
         ? Optional.empty()
         : body.conversions.assign(argument, type, point.select());
-  }
-
-  private Optional<Signature> signature(ExecutableElement method) {
-    // As its users see it: objects of value classes are constants like any other.
-    Environment declared = body.environment.muted().with(ValueClasses.NONE);
-    return new SignatureReader(
-            declared, method, body.variables, new MemberOrigins(Optional.empty()))
-        .read()
-        .filter(DerivativeCalls::isOfArrays);
   }
 
   /** Whether independents and result are reals and arrays, whose derivatives are such again. */

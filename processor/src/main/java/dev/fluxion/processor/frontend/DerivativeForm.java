@@ -240,7 +240,7 @@ enum DerivativeForm {
 
   /** A tangent for each real, in one array. */
   private static Expression forward(DerivativePoint point, List<Expression> arguments) {
-    Expression gradient = vector(point, size(point, arguments));
+    Expression gradient = point.loops().vector(size(point, arguments));
     basis(
         point,
         arguments,
@@ -322,14 +322,9 @@ enum DerivativeForm {
       }
       return;
     }
-    Expression seed = vector(point, size(point, arguments));
-    point.forEach(
-        seed,
-        i -> {
-          point.store(seed, i, Code.literal(1.0));
-          direction.take(i, independents, seed);
-          point.store(seed, i, Code.literal(0.0));
-        });
+    point
+        .loops()
+        .overBasis(size(point, arguments), (i, seed) -> direction.take(i, independents, seed));
   }
 
   private static Expression size(DerivativePoint point, List<Expression> arguments) {
@@ -337,10 +332,6 @@ enum DerivativeForm {
     return point.isOfScalars()
         ? Code.literal(independents.size())
         : point.body().keep("length", new Expression.Length(independents.get(0)));
-  }
-
-  private static Expression vector(DerivativePoint point, Expression length) {
-    return point.body().keep("vector", new Expression.NewArray(VECTOR, List.of(length)));
   }
 
   /** Writes the parts of a gradient into destinations, or adds them. */

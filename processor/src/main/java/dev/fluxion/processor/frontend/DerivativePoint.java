@@ -127,7 +127,11 @@ record DerivativePoint(
 
   /** A loop over the indices of an array, in its first dimension. */
   void forEach(Expression array, Consumer<Expression> turn) {
-    new Loops(body).upTo(body.keep("length", new Expression.Length(array)), turn);
+    loops().upTo(body.keep("length", new Expression.Length(array)), turn);
+  }
+
+  Loops loops() {
+    return new Loops(body);
   }
 
   /** {@code target[…] = source[…]}, or added, over all reals of two arrays of one shape. */

@@ -118,10 +118,7 @@ public final class Frontend {
 
   /** Whether its class file says that a method of an annotated class has derivatives. */
   public boolean isExported(ExecutableElement method) {
-    Optional<Signature> signature =
-        new SignatureReader(
-                environment.muted(), method, new Variables(), new MemberOrigins(Optional.empty()))
-            .read();
+    Optional<Signature> signature = SignatureReader.declared(method, environment, new Variables());
     return signature
         .map(s -> environment.elements().getTypeElement(s.companion() + ".$Links"))
         .filter(

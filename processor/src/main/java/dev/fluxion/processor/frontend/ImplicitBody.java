@@ -85,8 +85,11 @@ final class ImplicitBody {
   }
 
   private Derivation derivation() {
-    Signature signature = equation.signature();
-    return body.callees.derivation(tree, equation.method(), signature);
+    ExecutableElement method = equation.method();
+    Signature signature =
+        SignatureReader.declared(method, body.environment, body.variables)
+            .orElseThrow(Abandoned::new);
+    return body.callees.derivation(tree, method, signature);
   }
 
   private List<Expression> constants(List<Expression> parameters) {
@@ -153,10 +156,7 @@ final class ImplicitBody {
   }
 
   private Expression vector(Expression like) {
-    return body.keep(
-        "vector",
-        new Expression.NewArray(
-            (ArrayType) like.type(), List.of(body.keep("length", new Expression.Length(like)))));
+    return loops.vector(body.keep("length", new Expression.Length(like)));
   }
 
   private Expression inverse(
@@ -203,11 +203,9 @@ final class ImplicitBody {
     Expression rows = body.keep("rows", new Expression.Length(residual));
     ArrayType type = new ArrayType(solution.type());
     Expression jacobian = body.keep("jacobian", new Expression.NewArray(type, List.of(rows, n)));
-    Expression seed = vector(solution);
-    loops.upTo(
+    loops.overBasis(
         n,
-        j -> {
-          body.sink.add(new Statement.Assign(Code.element(seed, j), Code.literal(1.0)));
+        (j, seed) -> {
           List<Expression> along = new ArrayList<>(at);
           along.add(seed);
           Expression column = body.keep("column", tangent.call(along));
@@ -217,7 +215,6 @@ final class ImplicitBody {
                 Expression row = body.keep("row", Code.element(jacobian, i));
                 body.sink.add(new Statement.Assign(Code.element(row, j), entry(column, i, j)));
               });
-          body.sink.add(new Statement.Assign(Code.element(seed, j), Code.literal(0.0)));
         });
     return jacobian;
   }

@@ -8,9 +8,7 @@ import dev.fluxion.processor.diagnostics.Problem;
 import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.Origin;
 import dev.fluxion.processor.ir.Primitive;
-import dev.fluxion.processor.ir.Signature;
 import dev.fluxion.processor.ir.Type;
-import dev.fluxion.processor.ir.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +26,7 @@ import javax.lang.model.util.ElementFilter;
  * @param tolerance of the solution
  */
 record ImplicitEquation(
-    String name,
-    ExecutableElement method,
-    Signature signature,
-    boolean isFixedPoint,
-    double tolerance) {
+    String name, ExecutableElement method, boolean isFixedPoint, double tolerance) {
 
   static boolean isSolved(ExecutableElement method) {
     return method.getAnnotation(ImplicitFunction.class) != null;
@@ -69,31 +63,17 @@ record ImplicitEquation(
                   .formatted(name)
               + " result of the type of the unknowns";
     }
-    Optional<Signature> signature =
-        problem == null ? signature(equation.get(), environment) : Optional.empty();
     if (problem != null) {
       environment
           .diagnostics()
           .report(Problem.IMPLICIT_FUNCTION, origin, method.getSimpleName(), problem);
+      return Optional.empty();
     }
     String owner = method.getEnclosingElement().getSimpleName().toString();
-    return signature.map(
-        s ->
+    return equation.map(
+        found ->
             new ImplicitEquation(
-                owner + "." + method.getSimpleName(),
-                equation.get(),
-                s,
-                isFixedPoint,
-                annotation.tolerance()));
-  }
-
-  private static Optional<Signature> signature(ExecutableElement method, Environment environment) {
-    return new SignatureReader(
-            environment.muted().with(ValueClasses.NONE),
-            method,
-            new Variables(),
-            new MemberOrigins(Optional.empty()))
-        .read();
+                owner + "." + method.getSimpleName(), found, isFixedPoint, annotation.tolerance()));
   }
 
   private static boolean isSolution(ExecutableElement method, Environment environment) {

@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend;
 
+import dev.fluxion.processor.ir.ArrayType;
 import dev.fluxion.processor.ir.BinaryOperator;
 import dev.fluxion.processor.ir.Block;
 import dev.fluxion.processor.ir.Code;
@@ -8,6 +9,8 @@ import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Writes loops that no user has written. */
@@ -27,5 +30,23 @@ record Loops(Body body) {
             Code.binary(BinaryOperator.LESS, Code.read(index), end),
             inner,
             Block.of(Statement.Assign.to(index, next))));
+  }
+
+  /** A new {@code double[]} of zeros. */
+  Expression vector(Expression length) {
+    ArrayType type = new ArrayType(Primitive.DOUBLE);
+    return body.keep("vector", new Expression.NewArray(type, List.of(length)));
+  }
+
+  /** One turn for each unit vector of that length, in one array: its number, and it. */
+  void overBasis(Expression length, BiConsumer<Expression, Expression> turn) {
+    Expression seed = vector(length);
+    upTo(
+        length,
+        i -> {
+          body.sink.add(new Statement.Assign(Code.element(seed, i), Code.literal(1.0)));
+          turn.accept(i, seed);
+          body.sink.add(new Statement.Assign(Code.element(seed, i), Code.literal(0.0)));
+        });
   }
 }

@@ -104,7 +104,7 @@ final class MethodReader {
   /** Empty where something could not be read. */
   Optional<Program> read(ExecutableElement method, Signature signature) {
     Instance own = Instance.of(method);
-    nested = nested(Set.of(method));
+    nested = nested(method);
     entryKey = key(own);
     derivatives = signature.derivatives();
     keys.put(own, entryKey);
@@ -347,15 +347,15 @@ final class MethodReader {
     return tree != null && tree.getBody() != null;
   }
 
-  private NestedDerivatives nested(Set<ExecutableElement> method) {
+  private NestedDerivatives nested(ExecutableElement method) {
     Set<ExecutableElement> within = new HashSet<>(around);
-    within.addAll(method);
+    within.add(method);
     return new NestedDerivatives(environment, classes, index, variables, within);
   }
 
   private boolean reads(ExecutableElement method) {
     Instance own = Instance.of(method);
-    nested = nested(Set.of(method));
+    nested = nested(method);
     keys.put(own, key(own));
     waiting.add(own);
     while (!waiting.isEmpty()) {

@@ -24,8 +24,7 @@ final class NestedDerivatives {
   private final ClassIndex index;
   private final Variables variables;
   private final Set<ExecutableElement> within;
-  private final Map<ExecutableElement, Optional<Program>> programs = new HashMap<>();
-  private final Map<ExecutableElement, Derivation> values = new HashMap<>();
+  private final Map<ExecutableElement, Optional<Derivation>> values = new HashMap<>();
 
   NestedDerivatives(
       Environment environment,
@@ -45,12 +44,10 @@ final class NestedDerivatives {
       reportOfItself(call, method);
       throw new Abandoned();
     }
-    if (!programs.containsKey(method)) {
-      programs.put(method, read(call, method, signature));
-    }
     // Its own errors are told where it is differentiated.
-    Program program = programs.get(method).orElseThrow(Abandoned::new);
-    return values.computeIfAbsent(method, m -> Derivation.of(program));
+    return values
+        .computeIfAbsent(method, m -> read(call, m, signature).map(Derivation::of))
+        .orElseThrow(Abandoned::new);
   }
 
   private Optional<Program> read(Tree call, ExecutableElement method, Signature signature) {

@@ -7,7 +7,7 @@ import dev.fluxion.processor.ir.Expression.Literal;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Label;
 import dev.fluxion.processor.ir.Primitive;
-import dev.fluxion.processor.ir.Rewriter;
+import dev.fluxion.processor.ir.Renaming;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
 import dev.fluxion.processor.ir.Variables;
@@ -17,20 +17,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A function's body where it is called, with variables and labels of its own. */
-final class PlacedFunction extends Rewriter {
+final class PlacedFunction extends Renaming {
   private final Function function;
-  private final Variables variables;
   private final Expression.Read target;
   private final Label end;
-  private final Map<Variable, Variable> names = new HashMap<>();
   private final Map<Label, Label> labels = new HashMap<>();
 
   /**
    * @param target the variable that the result goes to; null where it is not needed
    */
   PlacedFunction(Function function, Variables variables, Expression target) {
+    super(variables);
     this.function = function;
-    this.variables = variables;
     this.target = (Expression.Read) target;
     this.end = variables.label("call");
   }
@@ -51,16 +49,6 @@ final class PlacedFunction extends Rewriter {
       all.add(new Statement.Break(end));
     }
     return new Statement.Loop(end, Literal.TRUE, new Block(all), Block.EMPTY);
-  }
-
-  @Override
-  protected Variable target(Variable variable) {
-    return names.computeIfAbsent(variable, v -> variables.fresh(v.name(), v.type()));
-  }
-
-  @Override
-  public Expression read(Expression.Read read) {
-    return Code.read(target(read.variable()));
   }
 
   private Label own(Label label) {

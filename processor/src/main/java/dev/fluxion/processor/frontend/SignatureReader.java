@@ -53,6 +53,19 @@ final class SignatureReader {
     this.origins = origins;
   }
 
+  /**
+   * The declaration as users of the method see it; reports nothing.
+   *
+   * @param variables the supply that the parameters come from
+   */
+  static Optional<Signature> declared(
+      ExecutableElement method, Environment environment, Variables variables) {
+    // Objects of value classes are constants like any other to them.
+    Environment outside = environment.muted().with(ValueClasses.NONE);
+    return new SignatureReader(outside, method, variables, new MemberOrigins(Optional.empty()))
+        .read();
+  }
+
   /** Empty where not even a stub can be written. */
   Optional<Signature> read() {
     checkMethod();

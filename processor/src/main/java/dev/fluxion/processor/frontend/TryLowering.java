@@ -1,5 +1,6 @@
 package dev.fluxion.processor.frontend;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -41,7 +42,7 @@ final class TryLowering {
     body.sink.add(new Statement.Try(attempted, handlers, last, body.origins.of(tree)));
   }
 
-  private Block block(com.sun.source.tree.BlockTree tree) {
+  private Block block(BlockTree tree) {
     return body.sink.capture(() -> statements.block(tree.getStatements())).block();
   }
 

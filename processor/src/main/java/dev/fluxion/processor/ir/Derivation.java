@@ -91,7 +91,7 @@ public final class Derivation {
     return with(newKind, along, by);
   }
 
-  /** The same kind of derivative by the same parameters, of any of the program's tangents. */
+  /** The derivative of that description. */
   private Derivation with(Kind newKind, List<Set<Integer>> newAlong, Set<Integer> by) {
     return base.once(
         List.of(newKind, newAlong, by), () -> new Derivation(newKind, base, newAlong, by));

@@ -22,6 +22,9 @@ public final class Derivations {
   }
 
   private static Function map(Function function, String name, UnaryOperator<Program> pass) {
+    if (!Code.hasRules(function.body())) { // as mostly
+      return function;
+    }
     Rewriter rewriter =
         new Rewriter() {
           @Override

@@ -1,6 +1,7 @@
 package dev.fluxion.processor.transform;
 
 import dev.fluxion.processor.ir.Block;
+import dev.fluxion.processor.ir.Code;
 import dev.fluxion.processor.ir.Derivation;
 import dev.fluxion.processor.ir.Derivation.Kind;
 import dev.fluxion.processor.ir.Derivations;
@@ -81,9 +82,13 @@ public final class DerivedFunctions {
 
   private static Program program(
       Derivation derivation, Set<Optimization> off, UnaryOperator<Function> optimize) {
-    if (isHessianProduct(derivation)) { // whose generated form has numbers that are to come out
-      Derivation first = Derivation.of(derivation.program());
-      Program adjoint = new ReverseMode(Tangents.program(first), off).vjp();
+    Derivation value = Derivation.of(derivation.program());
+    boolean isHessianProduct =
+        derivation.kind() == Kind.ADJOINT
+            && derivation.along().equals(List.of(derivation.by()))
+            && derivation.by().equals(value.by());
+    if (isHessianProduct) { // whose generated form has numbers that are to come out
+      Program adjoint = new ReverseMode(Tangents.program(value), off).vjp();
       return Products.ofTangent(derivation, new ForwardMode(adjoint.map(optimize)).ofOutputs());
     }
     return switch (derivation.kind()) {
@@ -92,12 +97,6 @@ public final class DerivedFunctions {
       case ADJOINT ->
           Products.of(derivation, new ReverseMode(Tangents.program(derivation), off).vjp());
     };
-  }
-
-  private static boolean isHessianProduct(Derivation derivation) {
-    return derivation.kind() == Kind.ADJOINT
-        && derivation.along().equals(List.of(derivation.by()))
-        && derivation.by().equals(Derivation.of(derivation.program()).by());
   }
 
   private static Program plain(Derivation derivation) {
@@ -116,7 +115,7 @@ public final class DerivedFunctions {
   }
 
   private Function rewrite(Function function) {
-    return function.isExternal()
+    return function.isExternal() || !Code.hasRules(function.body())
         ? function
         : function.withBody(
             new Rewriter() {

@@ -10,6 +10,7 @@ import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Parameter;
 import dev.fluxion.processor.ir.Primitive;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Renaming;
 import dev.fluxion.processor.ir.Role;
 import dev.fluxion.processor.ir.Rows;
 import dev.fluxion.processor.ir.Statement;
@@ -63,8 +64,7 @@ final class Products {
     arguments.add(pass.cotangent());
     List<Expression> destinations = pass.destinations();
     arguments.addAll(destinations);
-    Function sweeps = adjoint.entry();
-    pass.body.addAll(new SmallDerivatives.Copy(sweeps, arguments, pass.variables).statements());
+    Renaming.inPlace(adjoint.entry(), arguments, pass.variables, pass.body);
     return new Program(pass.function(destinations), Map.of(), pass.variables);
   }
 

@@ -7,6 +7,7 @@ import dev.fluxion.processor.ir.Expression;
 import dev.fluxion.processor.ir.Function;
 import dev.fluxion.processor.ir.Optimization;
 import dev.fluxion.processor.ir.Program;
+import dev.fluxion.processor.ir.Renaming;
 import dev.fluxion.processor.ir.Rewriter;
 import dev.fluxion.processor.ir.Statement;
 import dev.fluxion.processor.ir.Variable;
@@ -15,9 +16,7 @@ import dev.fluxion.processor.ir.Walker;
 import dev.fluxion.processor.normalize.Normalizer;
 import dev.fluxion.processor.transform.reverse.ReverseMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -115,46 +114,9 @@ public final class SmallDerivatives extends Rewriter {
   }
 
   private List<Statement> inPlace(Function function, List<Expression> arguments, Variable target) {
-    Copy copy = new Copy(function, arguments, variables);
-    List<Statement> out = new ArrayList<>(copy.statements());
-    out.add(Statement.Assign.to(target, copy.rewrite(Code.result(function))));
+    List<Statement> out = new ArrayList<>();
+    Expression result = Renaming.inPlace(function, arguments, variables, out);
+    out.add(Statement.Assign.to(target, result));
     return out;
-  }
-
-  /** A function's body with variables of its own, arguments in the place of parameters. */
-  static final class Copy extends Rewriter {
-    private final Map<Variable, Expression> arguments = new HashMap<>();
-    private final Map<Variable, Variable> names = new HashMap<>();
-    private final Function function;
-    private final Variables variables;
-
-    /**
-     * @param arguments names or literals
-     */
-    Copy(Function function, List<Expression> arguments, Variables variables) {
-      this.function = function;
-      this.variables = variables;
-      for (int i = 0; i < arguments.size(); i++) {
-        this.arguments.put(function.parameters().get(i).variable(), arguments.get(i));
-      }
-    }
-
-    /** But for the return. */
-    List<Statement> statements() {
-      List<Statement> out = new ArrayList<>();
-      Code.withoutReturn(function).forEach(s -> out.addAll(s.accept(this)));
-      return out;
-    }
-
-    @Override
-    protected Variable target(Variable variable) {
-      return names.computeIfAbsent(variable, v -> variables.fresh(v.name(), v.type()));
-    }
-
-    @Override
-    public Expression read(Expression.Read read) {
-      Expression argument = arguments.get(read.variable());
-      return argument == null ? new Expression.Read(target(read.variable())) : argument;
-    }
   }
 }

@@ -38,40 +38,16 @@ public final class Implicit {
       throw new ArithmeticException(
           method + ": " + residual.length + " equations for " + n + " unknowns");
     }
-    double[][] a = new double[n][];
-    double[][] inverse = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      a[i] = jacobian[i].clone();
-      inverse[i][i] = 1;
-    }
-    for (int k = 0; k < n; k++) {
-      int pivot = k;
-      for (int i = k + 1; i < n; i++) {
-        if (Math.abs(a[i][k]) > Math.abs(a[pivot][k])) {
-          pivot = i;
-        }
-      }
-      double divisor = a[pivot][k];
-      if (!(Math.abs(divisor) > 0 && Double.isFinite(divisor))) {
-        throw singular(method, "pivot " + divisor + " in column " + k);
-      }
-      exchange(a, k, pivot);
-      exchange(inverse, k, pivot);
-      for (int i = 0; i < n; i++) {
-        double factor = i == k ? 0 : a[i][k] / divisor;
-        if (factor != 0) {
-          subtract(a[i], factor, a[k], k);
-          subtract(inverse[i], factor, inverse[k], 0);
-        }
-      }
-    }
+    double[][] factors = Factors.luOfAny(jacobian);
     double size = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        inverse[i][j] /= a[i][i];
+    for (int k = 0; k < n; k++) {
+      double pivot = factors[k][k];
+      if (!(Math.abs(pivot) > 0 && Double.isFinite(pivot))) {
+        throw singular(method, "pivot " + pivot + " in column " + k);
       }
-      size = Math.max(size, Math.abs(solution[i]));
+      size = Math.max(size, Math.abs(solution[k]));
     }
+    double[][] inverse = Factors.inverse(jacobian, factors);
     for (int i = 0; i < n; i++) {
       double step = 0;
       for (int j = 0; j < n; j++) {
@@ -117,17 +93,5 @@ public final class Implicit {
   private static ArithmeticException singular(String method, String where) {
     return new ArithmeticException(
         method + ": the Jacobian of its equation is singular at the result (" + where + ")");
-  }
-
-  private static void exchange(double[][] rows, int i, int j) {
-    double[] row = rows[i];
-    rows[i] = rows[j];
-    rows[j] = row;
-  }
-
-  private static void subtract(double[] from, double factor, double[] row, int start) {
-    for (int j = start; j < row.length; j++) {
-      from[j] -= factor * row[j];
-    }
   }
 }

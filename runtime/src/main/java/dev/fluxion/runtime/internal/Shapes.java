@@ -47,25 +47,6 @@ public final class Shapes {
   }
 
   /**
-   * Checks an array of rows, one for each variable, of a number for each point.
-   *
-   * @param parameter the parameter's name
-   * @param actual the rows
-   * @param rows how many there are to be
-   * @param points the length of each
-   * @throws IllegalArgumentException if there are more or fewer, or one has another length
-   */
-  public static void rows(String parameter, double[][] actual, int rows, int points) {
-    present(parameter, actual);
-    check(parameter, actual.length, rows);
-    for (int i = 0; i < rows; i++) {
-      String row = parameter + "[" + i + "]";
-      present(row, actual[i]);
-      check(row, actual[i].length, points);
-    }
-  }
-
-  /**
    * Checks that two arrays have the same length.
    *
    * @param parameter the parameter's name
@@ -260,7 +241,9 @@ public final class Shapes {
     present(parameter, actual);
     check(parameter, actual.length, rows);
     for (int i = 0; i < rows; i++) {
-      length(parameter + "[" + i + "]", actual[i], columns);
+      String row = parameter + "[" + i + "]";
+      present(row, actual[i]);
+      length(row, actual[i], columns);
     }
   }
 

@@ -89,7 +89,7 @@ public record SparsePlan(
   }
 
   public int sweeps() {
-    return Coloring.count(colors);
+    return sources.length;
   }
 
   /**

@@ -99,21 +99,7 @@ public final class Descent {
      */
     @Differentiable(generate = {Derivative.DERIVATIVE, Derivative.VALUE_AND_GRADIENT})
     public static double landingByForward(double w) {
-      double x = 0;
-      double y = 8;
-      double vx = 0.75;
-      double vy = 0;
-      while (true) {
-        double[] slope = Descent_ParticleGradients.potentialForwardGradient(x, y, w);
-        if (y + 0.1 * vy <= 0) {
-          double landing = x - y / vy * vx;
-          return landing * landing;
-        }
-        x += 0.1 * vx;
-        y += 0.1 * vy;
-        vx -= 0.1 * slope[0];
-        vy -= 0.1 * slope[1];
-      }
+      return landing((x, y) -> Descent_ParticleGradients.potentialForwardGradient(x, y, w));
     }
 
     /**
@@ -124,12 +110,20 @@ public final class Descent {
      */
     @Differentiable(generate = {Derivative.DERIVATIVE, Derivative.VALUE_AND_GRADIENT})
     public static double landingByReverse(double w) {
+      return landing((x, y) -> Descent_ParticleGradients.potentialGradient(x, y, w));
+    }
+
+    private interface Slope {
+      double[] at(double x, double y);
+    }
+
+    private static double landing(Slope potential) {
       double x = 0;
       double y = 8;
       double vx = 0.75;
       double vy = 0;
       while (true) {
-        double[] slope = Descent_ParticleGradients.potentialGradient(x, y, w);
+        double[] slope = potential.at(x, y);
         if (y + 0.1 * vy <= 0) {
           double landing = x - y / vy * vx;
           return landing * landing;
